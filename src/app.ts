@@ -1,0 +1,95 @@
+import type { Authentication } from './bot/authentication';
+import { FailureWords } from './bot/failures';
+import { Inbox } from './bot/inbox';
+import { MembershipEvents } from './bot/membershipEvents';
+import { MembershipRoles } from './bot/membershipRoles';
+import type { Messenger } from './bot/messengerPort';
+import { PolicyBot } from './bot/policyBot';
+import { Roster } from './bot/roster';
+import { keepRostersFresh } from './bot/rosterJob';
+import { Router } from './bot/router';
+import { TurnRunner } from './bot/turnRunner';
+import type { Clock } from './clock';
+import type { Contacts } from './contacts/contacts';
+import { registerAcknowledgements } from './features/acknowledgements';
+import { registerConcerns } from './features/concerns';
+import { createWelcome, registerHelp } from './features/help';
+import { createFeedback, createPolicyConversation, registerPolicies } from './features/policies';
+import type { AnsweringEngine } from './features/policies/engine/outcome';
+import type { Policy } from './features/policies/policy';
+import { sections } from './features/policies/sections';
+import { registerSetup } from './features/setup';
+import type { Jobs } from './jobs/jobs';
+import type { Log } from './log';
+import { BotStates } from './storage/botState';
+import { StoredDirectory } from './storage/directory';
+import type { Sealing } from './storage/sealing';
+import type { Storage } from './storage/storage';
+
+/** The real things that the product is built from; a test passes its own clock, storage and local Teams. */
+export interface AppDeps {
+  readonly storage: Storage;
+  readonly authentication: Authentication;
+  readonly messenger: Messenger;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sealing: Sealing;
+  readonly engine: AnsweringEngine;
+  readonly policy: Policy;
+  readonly contacts: Contacts;
+  readonly contactProblems: readonly string[];
+  /** Entra object ids. */
+  readonly administrators: readonly string[];
+  /** The address that opens a clause on the policy page. */
+  readonly clauseLink: (clauseId: string) => string;
+  /** Opens the one-to-one chat with the bot; empty where there is no such link. */
+  readonly chatLink: string;
+}
+
+export interface App {
+  readonly inbox: Inbox;
+  readonly router: Router;
+  /** Resolves when no turn is under way. */
+  idle(): Promise<void>;
+}
+
+/** Asked by people who do not know what to ask; the engine answers each. */
+const EXAMPLE_QUESTIONS = [
+  'Can I post a photo of a resident?',
+  'Can I accept a friend request from a client?',
+  'Is a private group really private?',
+];
+
+/** Puts the product together: one line for each feature, the first in line first. */
+export function createApp(deps: AppDeps): App {
+  const { storage, messenger, jobs, log, clock, policy } = deps;
+  const directory = new StoredDirectory(storage);
+  const roles = new MembershipRoles({ directory, messenger, administrators: deps.administrators });
+  const router = new Router();
+  const conversation = createPolicyConversation(deps);
+  const { commandIn } = conversation;
+  const shared = { ...deps, directory, roles, commandIn };
+
+  registerSetup(router, shared);
+  registerConcerns(router, {
+    ...shared,
+    answerQuestion: (turn) => conversation.answerIfClearQuestion(turn),
+    isUrgent: (text) => conversation.isUrgent(text),
+  });
+  registerAcknowledgements(router, { ...shared, policy: { ...policy, sections: sections(policy) } });
+  registerPolicies(router, deps, conversation);
+  registerHelp(router, { ...shared, exampleQuestions: EXAMPLE_QUESTIONS });
+
+  const roster = new Roster(messenger, directory);
+  keepRostersFresh({ jobs, directory, roster, clock, log });
+  const greeting = createWelcome({ storage, roles, chatLink: deps.chatLink });
+  const events = new MembershipEvents({ directory, roster, greeting, log });
+  const feedback = createFeedback(storage);
+  const bot = new PolicyBot(router, (turn, reaction) => feedback.recordFeedback(turn, reaction));
+  const failures = new FailureWords(log);
+  const runner = new TurnRunner({ states: new BotStates(storage), messenger, failures, clock, log });
+  const { authentication } = deps;
+  const inbox = new Inbox({ authentication, runner, bot, events, directory, messenger });
+  return { inbox, router, idle: () => runner.idle() };
+}

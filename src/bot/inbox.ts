@@ -1,0 +1,109 @@
+import type { Activity } from 'botbuilder';
+import type { StoredDirectory } from '../storage/directory';
+import type { ConversationAddress } from './addresses';
+import type { Authentication } from './authentication';
+import type { TurnAnswer } from './held';
+import { parseActivity } from './incoming';
+import type { MembershipEvents } from './membershipEvents';
+import type { Messenger } from './messengerPort';
+import { personOf, placeOf } from './place';
+import type { PolicyBot } from './policyBot';
+import type { Person, Place } from './turn';
+import type { TurnRunner } from './turnRunner';
+
+export interface InboxDeps {
+  readonly authentication: Authentication;
+  readonly runner: TurnRunner;
+  readonly bot: PolicyBot;
+  readonly events: MembershipEvents;
+  readonly directory: StoredDirectory;
+  readonly messenger: Messenger;
+}
+
+const TAKEN: TurnAnswer = { status: 200 };
+const CANNOT_WRITE =
+  'I cannot write to you in private yet. Please open a chat with me: choose my name above, then the chat symbol.';
+/** Whose turn it is when Teams tells about a team: nobody's in particular. */
+const TEAM_ITSELF: Person = { id: 'team', teamsId: '', name: '' };
+
+/** Where activities come in: who may, what it is, and whose turn it becomes. */
+export class Inbox {
+  constructor(private readonly deps: InboxDeps) {}
+
+  /** @param authorization the HTTP header. @returns what the HTTP request is answered with (docs/outside.md). */
+  async receive(body: unknown, authorization: string): Promise<TurnAnswer> {
+    if (!/^Bearer \S+$/.test(authorization)) return { status: 401 };
+    const activity = parseActivity(body);
+    if (!activity) return { status: 400 };
+    const refused = await this.deps.authentication.refuses(activity, authorization);
+    return refused ? { status: refused } : this.take(activity);
+  }
+
+  private take(activity: Activity): Promise<TurnAnswer> {
+    switch (activity.type) {
+      case 'message':
+      case 'invoke':
+        return this.byPerson(activity);
+      case 'conversationUpdate':
+      case 'installationUpdate':
+        return this.event(activity);
+      default:
+        // Teams adds types; what we do not know is taken and ignored.
+        return Promise.resolve(TAKEN);
+    }
+  }
+
+  private async byPerson(activity: Activity): Promise<TurnAnswer> {
+    const person = personOf(activity);
+    if (!person || !activity.id) return activity.id ? TAKEN : { status: 400 };
+    const { runner, bot } = this.deps;
+    const place = placeOf(activity);
+    const home = await this.homeOf(person, place);
+    if (!home) return this.sayPublicly(place);
+    const stateOf = activity.type === 'message' ? home.conversationId : place.conversationId;
+    return runner.run({ activity, person, place, home, stateOf }, (turn) => bot.answer(turn));
+  }
+
+  private async event(activity: Activity): Promise<TurnAnswer> {
+    const { runner, events } = this.deps;
+    const place = placeOf(activity);
+    const person = place.kind === 'personal' ? personOf(activity) : TEAM_ITSELF;
+    if (!person) return TAKEN;
+    const home = { serviceUrl: place.serviceUrl, conversationId: place.conversationId };
+    if (place.kind === 'personal') await this.remember(person, place);
+    const subject = { activity, person, place, home, stateOf: place.conversationId };
+    return runner.run(subject, (turn) => events.handle(turn));
+  }
+
+  /** The person's own chat: this one, the one that is known, or a new one. */
+  private async homeOf(person: Person, place: Place): Promise<ConversationAddress | undefined> {
+    const { serviceUrl, conversationId } = place;
+    if (place.kind === 'personal') {
+      await this.remember(person, place);
+      return { serviceUrl, conversationId };
+    }
+    const known = await this.deps.directory.person(person.id);
+    if (known?.conversationId && known.chat === 'open')
+      return { serviceUrl, conversationId: known.conversationId };
+    const opened = await this.deps.messenger.openChat(serviceUrl, person.teamsId, 'waiting');
+    if (opened.outcome !== 'read') return undefined;
+    await this.remember(person, { ...place, conversationId: opened.value.conversationId });
+    return opened.value;
+  }
+
+  private remember({ id, teamsId, name }: Person, { serviceUrl, conversationId }: Place): Promise<void> {
+    return this.deps.directory.rememberPerson({
+      id,
+      teamsId,
+      name,
+      serviceUrl,
+      conversationId,
+      chat: 'open',
+    });
+  }
+
+  private async sayPublicly({ serviceUrl, conversationId }: Place): Promise<TurnAnswer> {
+    await this.deps.messenger.send({ serviceUrl, conversationId }, { text: CANNOT_WRITE }, 'waiting');
+    return TAKEN;
+  }
+}

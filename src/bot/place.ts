@@ -1,0 +1,21 @@
+import type { Activity } from 'botbuilder';
+import { teamsDataOf } from './incoming';
+import type { Person, Place } from './turn';
+
+/** Who acts, or undefined: another bot or a connector without an Entra identity is nobody that we answer. */
+export function personOf(activity: Activity): Person | undefined {
+  const { aadObjectId, id, name } = activity.from;
+  return aadObjectId ? { id: aadObjectId.toLowerCase(), teamsId: id, name: name || 'Colleague' } : undefined;
+}
+
+export function placeOf(activity: Activity): Place {
+  const { team, channel } = teamsDataOf(activity);
+  const type = activity.conversation.conversationType;
+  return {
+    kind: type === 'channel' || type === 'groupChat' ? type : 'personal',
+    conversationId: activity.conversation.id,
+    serviceUrl: activity.serviceUrl,
+    ...(team ? { teamId: team.id } : {}),
+    ...(channel ? { channelId: channel.id } : {}),
+  };
+}

@@ -1,0 +1,70 @@
+import type { CardReply } from './cardReply';
+import { notice } from './cardReply';
+import type { CardActionHandler, MessageHandler, Turn } from './turn';
+
+interface Route<H> {
+  readonly feature: string;
+  readonly handle: H;
+}
+
+/** A press whose verb nobody registered: a card of a product version that is gone. */
+const GONE = 'This button no longer does anything. Type **help** to see what I can do.';
+
+/**
+ * Brings what arrives to the feature that owns it. Messages are offered in the order of registration until one
+ * handler takes them; a press goes to the one handler of its verb (`feature.action`).
+ */
+export class Router {
+  private readonly messages: Route<MessageHandler>[] = [];
+  private readonly actions = new Map<string, Route<CardActionHandler>>();
+
+  onMessage(feature: string, handle: MessageHandler): void {
+    this.messages.push({ feature, handle });
+  }
+
+  /** @throws Error when the verb is not `feature.action` or is registered already. */
+  onCardAction(verb: string, handle: CardActionHandler): void {
+    const [feature, action] = verb.split('.');
+    if (!feature || !action) throw new Error(`A verb is feature.action, not "${verb}".`);
+    if (this.actions.has(verb)) throw new Error(`The verb "${verb}" is registered twice.`);
+    this.actions.set(verb, { feature, handle });
+  }
+
+  /** Every registered verb, for the contract test and docs/outside.md. */
+  verbs(): string[] {
+    return [...this.actions.keys()].sort();
+  }
+
+  /** @returns the feature that took the message, or undefined. */
+  async message(turn: Turn): Promise<string | undefined> {
+    for (const { feature, handle } of this.messages) {
+      if (await this.within(feature, () => handle(turn))) return feature;
+    }
+    return undefined;
+  }
+
+  async cardAction(turn: Turn, verb: string, data: Record<string, unknown>): Promise<CardReply> {
+    const route = this.actions.get(verb);
+    if (!route) return notice(GONE);
+    return this.within(route.feature, () => route.handle(turn, data));
+  }
+
+  /** Marks an error with the feature that it came from, so that the log can tell and others go on. */
+  private async within<T>(feature: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw error instanceof FeatureError ? error : new FeatureError(feature, error);
+    }
+  }
+}
+
+/** An error with the feature in which it happened. */
+export class FeatureError extends Error {
+  constructor(
+    readonly feature: string,
+    override readonly cause: unknown,
+  ) {
+    super(`The feature "${feature}" failed.`, { cause });
+  }
+}

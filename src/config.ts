@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
+import { Duration } from 'luxon';
+import { z } from 'zod';
+
+/** The configuration of the bot. Read once; nothing else reads the environment. */
+export interface Config {
+  readonly mode: 'teams' | 'local';
+  readonly botId: string;
+  readonly tenantId: string;
+  readonly teamsAppId: string;
+  /** Where the pages are served, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly storage: { readonly connectionString: string } | { readonly account: string };
+  /** Local Teams, without a slash at the end; only in local mode. */
+  readonly localTeamsUrl: string | undefined;
+  /** Undefined: a managed identity. */
+  readonly botPassword: string | undefined;
+  readonly administrators: readonly string[];
+  /** 32 bytes. */
+  readonly sealingKey: Uint8Array;
+  readonly sealingKeyId: string;
+  /** The same after a restart, and no other instance's. */
+  readonly instanceId: string;
+  /** Added to the machine's time, in milliseconds. */
+  readonly timeOffsetMs: number;
+  readonly logLevel: string;
+}
+
+/** The configuration cannot be used; the message names every key that is missing or wrong. */
+export class ConfigError extends Error {}
+
+const id = z.guid('an id like 01234567-89ab-cdef-0123-456789abcdef');
+const port = z.coerce.number('a port number').int().min(0).max(65_535);
+const url = z
+  .url('an address that begins with http://')
+  .refine(isLoopback, 'an address on this machine (127.0.0.1 or localhost)');
+const key = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64');
+const ids = z.string().transform((text, context) => {
+  const list = text.split(',').map((part) => part.trim().toLowerCase());
+  if (list.every((part) => id.safeParse(part).success)) return list;
+  context.addIssue('object ids with commas between them');
+  return z.NEVER;
+});
+const offset = z.string().transform((text, context) => {
+  const duration = Duration.fromISO(text);
+  if (duration.isValid) return duration.toMillis();
+  context.addIssue('an ISO 8601 duration such as P3D or -PT2H');
+  return z.NEVER;
+});
+
+const common = {
+  BOT_ID: id,
+  BOT_TENANT_ID: id,
+  PORT: port.default(3978),
+  INSTANCE_ID: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+};
+
+/** The two administrators of local Teams' people file. */
+const LOCAL_ADMINISTRATORS = 'ad1d0001-0000-4000-8000-000000000031,ad1d0002-0000-4000-8000-000000000032';
+
+const local = z.object({
+  ...common,
+  LOCAL_TEAMS_URL: url,
+  AZURE_STORAGE_CONNECTION_STRING: z.string(),
+  TEAMS_APP_ID: id.default('a99a99a9-0000-4000-8000-0000000000a9'),
+  ADMIN_OBJECT_IDS: ids.default(LOCAL_ADMINISTRATORS.split(',')),
+  LOCAL_TIME_OFFSET: offset.default(0),
+});
+
+const teams = z
+  .object({
+    ...common,
+    BOT_DOMAIN: z.string().regex(/^[a-z0-9.-]+$/i, 'a host name without https:// and without a path'),
+    TEAMS_APP_ID: id,
+    SECRET_BOT_PASSWORD: z.string().min(1).optional(),
+    BOT_MANAGED_IDENTITY: z.literal('true').optional(),
+    AZURE_STORAGE_CONNECTION_STRING: z.string().min(1).optional(),
+    AZURE_STORAGE_ACCOUNT: z
+      .string()
+      .regex(/^[a-z0-9]{3,24}$/, 'the name of a storage account')
+      .optional(),
+    ADMIN_OBJECT_IDS: ids,
+    SECRET_SEALING_KEY: key,
+    SEALING_KEY_ID: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens')
+      .default('1'),
+    SECRET_SIGNING_KEY: z.string().min(1),
+  })
+  .superRefine((env, context) => {
+    if (!env.SECRET_BOT_PASSWORD && !env.BOT_MANAGED_IDENTITY)
+      context.addIssue({
+        code: 'custom',
+        path: ['SECRET_BOT_PASSWORD'],
+        message: 'is missing (or set BOT_MANAGED_IDENTITY=true)',
+      });
+    if (!env.AZURE_STORAGE_CONNECTION_STRING && !env.AZURE_STORAGE_ACCOUNT)
+      context.addIssue({
+        code: 'custom',
+        path: ['AZURE_STORAGE_ACCOUNT'],
+        message: 'is missing (or set AZURE_STORAGE_CONNECTION_STRING)',
+      });
+  });
+
+/** The environment of this process; an empty value counts as missing. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws ConfigError naming every key that is missing or wrong. */
+export function loadConfig(env: Environment = process.env): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const mode = set['BOT_MODE'];
+  if (mode === 'local') return localConfig(parse(local, set));
+  if (mode === 'teams') return teamsConfig(parse(teams, set));
+  throw new ConfigError(
+    'BOT_MODE must be "teams" (Microsoft Teams) or "local" (the stand-in on this machine).\n' +
+      'To try the product on this machine, without Teams and without Azure: npm run local',
+  );
+}
+
+function localConfig(env: z.infer<typeof local>): Config {
+  return {
+    ...shared(env),
+    mode: 'local',
+    baseUrl: `http://127.0.0.1:${env.PORT}`,
+    host: '127.0.0.1',
+    storage: { connectionString: env.AZURE_STORAGE_CONNECTION_STRING },
+    localTeamsUrl: env.LOCAL_TEAMS_URL.replace(/\/$/, ''),
+    botPassword: undefined,
+    // Local data is invented, so its key need not be a secret; it must only stay the same.
+    sealingKey: createHash('sha256').update(`local ${env.BOT_ID}`).digest(),
+    sealingKeyId: 'local',
+    timeOffsetMs: env.LOCAL_TIME_OFFSET,
+  };
+}
+
+function teamsConfig(env: z.infer<typeof teams>): Config {
+  const { AZURE_STORAGE_CONNECTION_STRING: connectionString, AZURE_STORAGE_ACCOUNT: account } = env;
+  return {
+    ...shared(env),
+    mode: 'teams',
+    baseUrl: `https://${env.BOT_DOMAIN}`,
+    host: '0.0.0.0',
+    storage: connectionString ? { connectionString } : { account: account ?? '' },
+    localTeamsUrl: undefined,
+    botPassword: env.SECRET_BOT_PASSWORD,
+    sealingKey: Buffer.from(env.SECRET_SEALING_KEY, 'base64'),
+    sealingKeyId: env.SEALING_KEY_ID,
+    timeOffsetMs: 0,
+  };
+}
+
+function shared(env: z.infer<typeof local> | z.infer<typeof teams>) {
+  return {
+    botId: env.BOT_ID,
+    tenantId: env.BOT_TENANT_ID,
+    teamsAppId: env.TEAMS_APP_ID,
+    port: env.PORT,
+    administrators: env.ADMIN_OBJECT_IDS,
+    instanceId: env.INSTANCE_ID ?? hostname(),
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function parse<T>(schema: z.ZodType<T>, env: Environment): T {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    const said = env[name] === undefined && issue.code !== 'custom' ? 'is missing' : issue.message;
+    return `  ${name}: ${said.startsWith('is ') ? said : `must be ${said}`}`;
+  });
+  throw new ConfigError(
+    `The configuration cannot be used:\n${lines.join('\n')}\nSee the README, "Configuration".`,
+  );
+}
+
+function isLoopback(address: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname);
+}
+
+const launch = z.object({
+  PORT: port.default(3978),
+  LOCAL_TEAMS_PORT: port.default(3980),
+  DATA_DIR: z.string().min(1).default('.local'),
+  OPEN_BROWSER: z.enum(['0', '1']).default('1'),
+  LOCAL_PEOPLE_FILE: z.string().min(1).optional(),
+});
+
+/** The configuration of `npm run local`. */
+export interface LaunchConfig {
+  readonly port: number;
+  readonly localTeamsPort: number;
+  readonly dataDir: string;
+  readonly openBrowser: boolean;
+  readonly peopleFile: string | undefined;
+  /** Handed on to the bot, which reads its own keys in it. */
+  readonly environment: Environment;
+}
+
+/** @throws ConfigError naming every key that is wrong. */
+export function loadLaunchConfig(env: Environment = process.env): LaunchConfig {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = parse(launch, set);
+  return {
+    port: read.PORT,
+    localTeamsPort: read.LOCAL_TEAMS_PORT,
+    dataDir: read.DATA_DIR,
+    openBrowser: read.OPEN_BROWSER === '1',
+    peopleFile: read.LOCAL_PEOPLE_FILE,
+    environment: set,
+  };
+}

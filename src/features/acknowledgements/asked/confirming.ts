@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { CardReply } from '../../../bot/cardReply';
+import type { Turn } from '../../../bot/turn';
+import { sameVersion, versionOf } from '../policyToConfirm';
+import type { Asked, RequestIds } from './reading';
+import { requestIds, settle, showPage, standingIn } from './reading';
+import type { EvidenceRecord } from './record';
+import { receiptNumber } from './record';
+
+const confirmData = z.object({
+  campaign: z.string().max(200),
+  part: z.string().max(200),
+  versionNumber: z.coerce.number().int(),
+  versionHash: z.string(),
+});
+
+const CHANGED = 'The policy has changed since you opened it. Please read the current one.';
+
+/**
+ * "I confirm": one record for a person and a policy version, then the row, then the receipt. Each step may happen
+ * twice. Nothing is kept unless the text that was confirmed is the current one and the request was theirs, or they
+ * went on from a request that is gone.
+ */
+export async function confirm(asked: Asked, turn: Turn, data: Record<string, unknown>): Promise<CardReply> {
+  const ids = requestIds.parse(data);
+  const { standing, record } = await standingIn(asked, turn.person.id, ids);
+  if (record) return settle(asked, turn, ids, record);
+  if (standing === 'confirmed') throw new Error('Confirmed without a record.');
+  const pressed = confirmData.safeParse(data);
+  const ofOwnAccord = pressed.success && pressed.data.campaign === '';
+  if (!pressed.success || standing === 'notAsked' || (standing === 'gone' && !ofOwnAccord)) {
+    return showPage(asked, standing, ids, 1);
+  }
+  const current = versionOf(asked.policy);
+  if (!sameVersion({ ...pressed.data, policyId: current.policyId }, current)) {
+    return showPage(asked, standing, ids, 1, CHANGED);
+  }
+  return settle(asked, turn, ids, await asked.evidence.add(recordOf(asked, turn, ids)));
+}
+
+function recordOf({ policy, clock }: Asked, turn: Turn, ids: RequestIds): EvidenceRecord {
+  const version = versionOf(policy);
+  return {
+    ...version,
+    personId: turn.person.id,
+    personName: turn.person.name,
+    policyTitle: policy.title,
+    statement: policy.statement,
+    at: clock.now().toISOString(),
+    campaignId: ids.campaign,
+    partId: ids.part,
+    activityId: turn.cardActivityId ?? '',
+    receipt: receiptNumber(turn.person.id, version),
+  };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { CardReply } from '../../../bot/cardReply';
+import { notice, showCard, showPrivately } from '../../../bot/cardReply';
+import type { Turn } from '../../../bot/turn';
+import { afterAcknowledgement } from '../campaign/recipient';
+import type { Parties } from '../parties';
+import { versionOf } from '../policyToConfirm';
+import { countSoon } from '../progress/counting';
+import { pageCard } from './pageCard';
+import { receiptCard } from './receiptCard';
+import type { Evidence, EvidenceRecord } from './record';
+import type { Standing } from './standing';
+import { STANDING_WORDS, standingOf } from './standing';
+
+/** What reading and confirming work with. */
+export interface Asked extends Parties {
+  readonly evidence: Evidence;
+}
+
+const id = z.string().max(200).catch('');
+/** Ids of a request's card; what is missing or no text is an id that nobody has. */
+export const requestIds = z.object({ campaign: id, part: id });
+const readData = requestIds.extend({ page: z.coerce.number().int().catch(1) });
+export type RequestIds = z.infer<typeof requestIds>;
+
+/** Where the presser stands, from what is stored; the card's ids only say where to look. */
+export async function standingIn(
+  { campaigns, recipients, evidence, policy }: Asked,
+  personId: string,
+  ids: RequestIds,
+): Promise<{ readonly standing: Standing; readonly record: EvidenceRecord | undefined }> {
+  const current = versionOf(policy);
+  const [campaign, recipient, record] = await Promise.all([
+    campaigns.get(ids.campaign),
+    ids.part === '' ? undefined : recipients.get(ids.campaign, ids.part, personId),
+    evidence.find(personId, current),
+  ]);
+  return { standing: standingOf({ campaign, recipient, record }, current), record };
+}
+
+/** "Read and confirm", Next and Back: one page of the policy, for the presser alone. */
+export async function read(asked: Asked, turn: Turn, data: Record<string, unknown>): Promise<CardReply> {
+  const { page, ...ids } = readData.parse(data);
+  const { standing, record } = await standingIn(asked, turn.person.id, ids);
+  if (record) return settle(asked, turn, ids, record);
+  if (standing === 'confirmed') throw new Error('Confirmed without a record.');
+  return showPage(asked, standing, ids, page);
+}
+
+/** A page with what the presser's standing asks for around it. */
+export function showPage(
+  { policy }: Asked,
+  standing: Exclude<Standing, 'confirmed'>,
+  ids: RequestIds,
+  page: number,
+  sentence = STANDING_WORDS[standing],
+): CardReply {
+  // A request that is gone is left behind: from here on the person confirms the policy of their own accord.
+  const { campaign, part } = standing === 'gone' ? { campaign: '', part: '' } : ids;
+  const mayConfirm = standing !== 'notAsked';
+  return showPrivately(
+    pageCard(policy, { page, notice: sentence, mayConfirm, campaignId: campaign, partId: part }),
+  );
+}
+
+/** Brings the recipient's row in line with the record and makes the card a receipt. */
+export async function settle(
+  asked: Asked,
+  turn: Turn,
+  { campaign, part }: RequestIds,
+  record: EvidenceRecord,
+): Promise<CardReply> {
+  const { recipients } = asked;
+  const press = { at: record.at, receipt: record.receipt, activityId: turn.cardActivityId };
+  const row =
+    campaign && part
+      ? await recipients.change(campaign, part, turn.person.id, (now) => afterAcknowledgement(now, press))
+      : undefined;
+  if (row) await countSoon(asked, campaign, part);
+  const card = receiptCard(record);
+  // A card that somebody passed on to a group must not show everybody there who confirmed.
+  return turn.place.kind === 'personal' ? showCard(card) : showPrivately(card);
+}
+
+/** "Not now": nothing is kept of it. */
+export function notNow(): Promise<CardReply> {
+  return Promise.resolve(notice('That is fine. This request stays here for when you have time.'));
+}

@@ -1,0 +1,46 @@
+import type { Campaign } from '../campaign/campaign';
+import type { Recipient } from '../campaign/recipient';
+import type { VersionRef } from '../policyToConfirm';
+import { sameVersion } from '../policyToConfirm';
+import type { EvidenceRecord } from './record';
+
+/** Where somebody who presses a request's card stands. */
+export type Standing =
+  /** They confirmed the current version, whichever card it was. */
+  | 'confirmed'
+  | 'asked'
+  /** The request asked for a version that is no longer the current one. */
+  | 'olderVersion'
+  | 'withdrawn'
+  /** Nobody knows the request any more. */
+  | 'gone'
+  /** The request is there and was never theirs. */
+  | 'notAsked';
+
+/** Decides from what was looked up; `campaign` and `recipient` are undefined where there are none. */
+export function standingOf(
+  found: {
+    readonly campaign: Campaign | undefined;
+    readonly recipient: Recipient | undefined;
+    readonly record: EvidenceRecord | undefined;
+  },
+  current: VersionRef,
+): Standing {
+  if (found.record) return 'confirmed';
+  if (!found.campaign) return 'gone';
+  if (!found.recipient) return 'notAsked';
+  if (found.campaign.state === 'cancelled') return 'withdrawn';
+  return sameVersion(found.campaign, current) ? 'asked' : 'olderVersion';
+}
+
+/** Said above the policy's text. */
+export const STANDING_WORDS: Readonly<Record<Exclude<Standing, 'confirmed'>, string>> = {
+  asked: '',
+  olderVersion:
+    'The policy has changed since you got this request. Here is the current one: please read and confirm this one.',
+  withdrawn:
+    'This request was withdrawn, so you do not have to do anything. You can still read and confirm the policy here.',
+  gone: 'This request is no longer there. You can still read and confirm the current policy here.',
+  notAsked:
+    'This request was not sent to you, so there is nothing for you to confirm. You are welcome to read the policy.',
+};

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { countsSchema } from './counts';
+
+/** A recipient partition holds at most this many rows (design, "Storage"). */
+export const PART_LIMIT = 2_000;
+
+export const campaignSchema = z.object({
+  kind: z.literal('campaign'),
+  id: z.string(),
+  managerId: z.string(),
+  managerName: z.string(),
+  teams: z.array(z.object({ id: z.string(), name: z.string() })),
+  title: z.string(),
+  words: z.string(),
+  /** A calendar day in London. */
+  due: z.string(),
+  /** False: whoever sends it is left out of the audience. */
+  senderIncluded: z.boolean(),
+  policyId: z.string(),
+  versionNumber: z.number(),
+  versionHash: z.string(),
+  /** `preparing`: the recipient rows are being written. `sent`: nobody is pending any more. */
+  state: z.enum(['preparing', 'sending', 'sent', 'cancelled']),
+  createdAt: z.string(),
+});
+/** A request to a group of people to acknowledge a policy version. */
+export type Campaign = z.infer<typeof campaignSchema>;
+
+export const partSchema = z.object({
+  kind: z.literal('part'),
+  /** `team index-number`: part of the recipient rows' partition and of the cards' data. */
+  id: z.string(),
+  teamName: z.string(),
+  counts: countsSchema,
+  /** When the rows were last counted (ISO). */
+  countedAt: z.string(),
+});
+/** Up to 2,000 recipients of one team, and how many of them stand where. */
+export type Part = z.infer<typeof partSchema>;
+
+export const statusPlaceSchema = z.object({
+  kind: z.literal('statusPlace'),
+  serviceUrl: z.string(),
+  conversationId: z.string(),
+  activityId: z.string(),
+  /** When the card was last brought up to date (ISO). */
+  updatedAt: z.string(),
+});
+/** Where the manager's status card is. */
+export type StatusPlace = z.infer<typeof statusPlaceSchema>;
+
+/** A campaign with all that its status card shows. */
+export interface CampaignView {
+  readonly campaign: Campaign;
+  readonly parts: readonly Part[];
+  readonly statusPlace: StatusPlace | undefined;
+}
+
+/** One draft gives one campaign, however often Send is pressed. */
+export function campaignIdOf(managerId: string, draftId: string): string {
+  return createHash('sha256').update(`${managerId}\n${draftId}`).digest('hex').slice(0, 24);
+}

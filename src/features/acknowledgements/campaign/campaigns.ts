@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Storage } from '../../../storage/storage';
+import type { Table } from '../../../storage/table';
+import type { Campaign, CampaignView, Part, StatusPlace } from './campaign';
+import { campaignSchema, partSchema, statusPlaceSchema } from './campaign';
+
+const rowSchema = z.discriminatedUnion('kind', [campaignSchema, partSchema, statusPlaceSchema]);
+type Row = z.infer<typeof rowSchema>;
+const indexSchema = z.object({ campaignId: z.string(), title: z.string(), createdAt: z.string() });
+/** A line of the list of what somebody sent. */
+export type SentEntry = z.infer<typeof indexSchema>;
+
+const CAMPAIGN = 'campaign';
+const STATUS_PLACE = 'statusPlace';
+const partRow = (partId: string): string => `part:${partId}`;
+
+/**
+ * Campaigns: one small partition each, with the campaign, a row for each part with its counts, and the place of
+ * the status card, so that one query shows it however many recipients there are.
+ */
+export class Campaigns {
+  private readonly rows: Table<Row>;
+  private readonly sentBy: Table<SentEntry>;
+
+  constructor(storage: Storage) {
+    this.rows = storage.table('campaigns', rowSchema);
+    this.sentBy = storage.table('campaignsbymanager', indexSchema);
+  }
+
+  /** Inserts the campaign, or finds it: the same draft always makes the same one. */
+  async create(campaign: Campaign): Promise<Campaign> {
+    const inserted = await this.rows.insert(campaign.id, CAMPAIGN, campaign);
+    const kept = (inserted ? undefined : await this.get(campaign.id)) ?? campaign;
+    const { id, managerId, title, createdAt } = kept;
+    await this.sentBy.put(managerId, newestFirst(kept), { campaignId: id, title, createdAt });
+    return kept;
+  }
+
+  async get(id: string): Promise<Campaign | undefined> {
+    if (!id) return undefined;
+    const row = (await this.rows.get(id, CAMPAIGN))?.value;
+    return row?.kind === 'campaign' ? row : undefined;
+  }
+
+  /** The campaign with its parts and counts, in one query. */
+  async view(id: string): Promise<CampaignView | undefined> {
+    if (!id) return undefined;
+    const found: { campaign?: Campaign; parts: Part[]; statusPlace?: StatusPlace } = { parts: [] };
+    for await (const { value } of this.rows.list({ partition: id })) {
+      if (value.kind === 'part') found.parts.push(value);
+      else if (value.kind === 'campaign') found.campaign = value;
+      else found.statusPlace = value;
+    }
+    const { campaign, parts, statusPlace } = found;
+    return campaign && { campaign, parts, statusPlace };
+  }
+
+  /** Moves on, unless it was cancelled in the meantime. */
+  async moveTo(id: string, state: Campaign['state']): Promise<void> {
+    await this.rows.change(id, CAMPAIGN, (now) =>
+      now?.kind === 'campaign' && now.state !== 'cancelled' && now.state !== state
+        ? { ...now, state }
+        : undefined,
+    );
+  }
+
+  async putPart(id: string, part: Part): Promise<void> {
+    await this.rows.put(id, partRow(part.id), part);
+  }
+
+  async setStatusPlace(id: string, place: StatusPlace): Promise<void> {
+    await this.rows.put(id, STATUS_PLACE, place);
+  }
+
+  /** What this person sent, newest first. @param most how many at most */
+  async newestOf(managerId: string, most: number): Promise<SentEntry[]> {
+    const entries: SentEntry[] = [];
+    for await (const { value } of this.sentBy.list({ partition: managerId })) {
+      entries.push(value);
+      if (entries.length === most) break;
+    }
+    return entries;
+  }
+}
+
+/** Rows come in key order, so the key counts down. */
+function newestFirst({ createdAt, id }: Campaign): string {
+  return `${String(9_999_999_999_999 - Date.parse(createdAt)).padStart(13, '0')}-${id}`;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Recipient } from './recipient';
+import { deliverySchema } from './recipient';
+
+const count = z.number().int().nonnegative();
+
+/** How many recipients stand where. */
+export const countsSchema = z.object({
+  pending: count,
+  delivered: count,
+  blocked: count,
+  notInstalled: count,
+  left: count,
+  failed: count,
+  onPaper: count,
+  covered: count,
+  cancelled: count,
+  /** Of the delivered ones: who confirmed. */
+  acknowledged: count,
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+export const noCounts: Counts = {
+  pending: 0,
+  delivered: 0,
+  blocked: 0,
+  notInstalled: 0,
+  left: 0,
+  failed: 0,
+  onPaper: 0,
+  covered: 0,
+  cancelled: 0,
+  acknowledged: 0,
+};
+
+/** Changes `counts` in place: a part is counted row by row without keeping the rows. */
+export function countIn(counts: Counts, recipient: Recipient): void {
+  counts[recipient.delivery] += 1;
+  if (recipient.acknowledgedAt) counts.acknowledged += 1;
+}
+
+export function sum(all: readonly Counts[]): Counts {
+  const total = { ...noCounts };
+  for (const counts of all) {
+    for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key];
+  }
+  return total;
+}
+
+/** The sum of the delivery states; who confirmed is among the delivered. */
+export function intended(counts: Counts): number {
+  return deliverySchema.options.reduce((total, state) => total + counts[state], 0);
+}
+
+/** Reasons for which a person cannot be reached in Teams. */
+export const UNREACHABLE = ['blocked', 'notInstalled', 'left', 'failed'] as const;
+
+export function unreachable(counts: Counts): number {
+  return UNREACHABLE.reduce((total, reason) => total + counts[reason], 0);
+}
+
+/** Who may still confirm: the card is there or on its way. */
+export function outstanding(counts: Counts): number {
+  return counts.pending + counts.delivered - counts.acknowledged;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { CardReply } from '../../../bot/cardReply';
+import { notice } from '../../../bot/cardReply';
+import type { Turn } from '../../../bot/turn';
+import type { TeamRecord } from '../../../storage/roles';
+import type { Campaign } from '../campaign/campaign';
+import { campaignIdOf } from '../campaign/campaign';
+import { dayOf } from '../dates';
+import { deliverSoon } from '../delivery/deliver';
+import { versionOf } from '../policyToConfirm';
+import { showStatus } from '../progress/watching';
+import type { Composer } from './composing';
+import { DRAFT_GONE, ownDraft, showPreview } from './composing';
+import type { Draft } from './draft';
+import { problemWithDue } from './draftInput';
+import { mayStillSend } from './permission';
+
+const sendData = z.object({ revision: z.coerce.number().int().catch(-1) });
+const NOT_CONFIRMED =
+  'I could not check with Teams that you may send this, so nothing was sent. Please try again in a minute. ' +
+  'Only managers and administrators can send a request.';
+const LOOK_AGAIN =
+  'This was changed after you opened this preview. Please look at it again before you send it.';
+
+/** "Send": makes the campaign of this draft, once, and has it delivered. */
+export async function send(
+  composer: Composer,
+  turn: Turn,
+  data: Record<string, unknown>,
+): Promise<CardReply> {
+  const draft = await ownDraft(composer, turn, data);
+  if (!draft) return notice(DRAFT_GONE);
+  if (draft.campaignId) return sent(composer, turn, draft.campaignId);
+  if (!(await mayStillSend(composer.roles, turn.person.id))) return notice(NOT_CONFIRMED);
+  if (sendData.parse(data).revision !== draft.revision) return showPreview(composer, turn, draft, LOOK_AGAIN);
+  const teams = await composer.roles.teamsOf(turn.person.id);
+  const problem = whyNotSend(draft, teams, dayOf(composer.clock.now()));
+  if (problem) return notice(`${problem} Press Back to change it.`);
+  const campaign = await composer.campaigns.create(campaignOf(composer, turn, draft, teams));
+  await composer.drafts.markSent(draft, campaign.id);
+  return sent(composer, turn, campaign.id);
+}
+
+/** Also for a second press: where a crash came in between, this finishes what the first one began. */
+async function sent(composer: Composer, turn: Turn, campaignId: string): Promise<CardReply> {
+  await deliverSoon(composer, campaignId);
+  return showStatus(composer, turn, campaignId);
+}
+
+/** The draft may be weeks old. */
+function whyNotSend(draft: Draft, teams: readonly TeamRecord[], today: string): string | undefined {
+  const allowed = new Set(teams.map((team) => team.id));
+  if (draft.teamIds.length === 0) return 'No team is chosen.';
+  if (!draft.teamIds.every((id) => allowed.has(id))) return 'You can no longer send to one of these teams.';
+  return problemWithDue(draft.due, today);
+}
+
+function campaignOf(composer: Composer, turn: Turn, draft: Draft, teams: readonly TeamRecord[]): Campaign {
+  const { title, words, due, senderIncluded } = draft;
+  return {
+    kind: 'campaign',
+    id: campaignIdOf(turn.person.id, draft.id),
+    managerId: turn.person.id,
+    managerName: turn.person.name,
+    teams: teams.filter((team) => draft.teamIds.includes(team.id)).map(({ id, name }) => ({ id, name })),
+    title,
+    words,
+    due,
+    senderIncluded,
+    ...versionOf(composer.policy),
+    state: 'preparing',
+    createdAt: composer.clock.now().toISOString(),
+  };
+}

@@ -1,0 +1,29 @@
+import { DateTime } from 'luxon';
+
+/** Staff and managers live by this clock, whatever the server's is. */
+const ZONE = 'Europe/London';
+
+/** A calendar day in London as `Input.Date` writes it: `2026-12-06`. */
+export function dayOf(moment: Date, addedDays = 0): string {
+  return DateTime.fromJSDate(moment, { zone: ZONE }).plus({ days: addedDays }).toISODate() ?? '';
+}
+
+/** @returns whether the text is a day that exists, written as `Input.Date` writes it. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: ZONE }).isValid;
+}
+
+/** `2026-12-06` as people say it: "Sunday 6 December 2026". */
+export function dayInWords(day: string): string {
+  return DateTime.fromISO(day, { zone: ZONE }).setLocale('en-GB').toFormat('cccc d LLLL yyyy');
+}
+
+/** A moment as people say it: "6 December 2026 at 14:03". */
+export function momentInWords(iso: string): string {
+  return DateTime.fromISO(iso, { zone: ZONE }).setLocale('en-GB').toFormat("d LLLL yyyy 'at' HH:mm");
+}
+
+/** The time of day with seconds, for figures that change while one looks: "14:03:20". */
+export function timeInWords(iso: string): string {
+  return DateTime.fromISO(iso, { zone: ZONE }).toFormat('HH:mm:ss');
+}

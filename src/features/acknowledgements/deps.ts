@@ -1,0 +1,21 @@
+import type { Messenger } from '../../bot/messengerPort';
+import type { Clock } from '../../clock';
+import type { Jobs } from '../../jobs/jobs';
+import type { Log } from '../../log';
+import type { Directory, Roles } from '../../storage/roles';
+import type { Storage } from '../../storage/storage';
+import type { PolicyToConfirm } from './policyToConfirm';
+
+/** What acknowledgements need from the rest of the product; app.ts passes it in. */
+export interface AcknowledgementsDeps {
+  readonly storage: Storage;
+  readonly directory: Directory;
+  readonly roles: Roles;
+  readonly messenger: Messenger;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly policy: PolicyToConfirm;
+  /** The name of the command that a typed text is, or undefined. */
+  readonly commandIn: (text: string) => string | undefined;
+}

@@ -1,0 +1,65 @@
+import type { CardReply } from '../../bot/cardReply';
+import type { Router } from '../../bot/router';
+import type { Turn } from '../../bot/turn';
+import { confirm } from './asked/confirming';
+import { showOwnRecords } from './asked/ownRecords';
+import { notNow, read } from './asked/reading';
+import type { Asked } from './asked/reading';
+import { Evidence } from './asked/record';
+import { Campaigns } from './campaign/campaigns';
+import { Recipients } from './campaign/recipients';
+import type { Composer } from './compose/composing';
+import { edit, preview, remind } from './compose/composing';
+import { Drafts } from './compose/draft';
+import { send } from './compose/sending';
+import type { AcknowledgementsDeps } from './deps';
+import { deliver, DELIVERY } from './delivery/deliver';
+import { count, COUNTING, STATUS } from './progress/counting';
+import { showNames } from './progress/names';
+import { updateStatus } from './progress/statusUpdate';
+import { refresh, showNewest } from './progress/watching';
+
+export type { AcknowledgementsDeps } from './deps';
+export type { PolicyToConfirm } from './policyToConfirm';
+
+type Press<P> = (parties: P, turn: Turn, data: Record<string, unknown>) => Promise<CardReply>;
+type Command<P> = (parties: P, turn: Turn) => Promise<void>;
+
+/** Job 2: managers ask staff to confirm the policy; staff read and confirm it; managers see how it goes. */
+export function registerAcknowledgements(router: Router, deps: AcknowledgementsDeps): void {
+  const { storage } = deps;
+  const parties = { ...deps, campaigns: new Campaigns(storage), recipients: new Recipients(storage) };
+  const all: Composer & Asked = { ...parties, drafts: new Drafts(storage), evidence: new Evidence(storage) };
+  onCommands(router, all);
+  onPresses(router, all);
+  deps.jobs.on(DELIVERY, (job) => deliver(all, job));
+  deps.jobs.on(COUNTING, (job) => count(all, job));
+  deps.jobs.on(STATUS, (job) => updateStatus(all, job));
+}
+
+function onCommands(router: Router, all: Composer & Asked): void {
+  const commands: Readonly<Record<string, Command<Composer & Asked> | undefined>> = {
+    remind,
+    status: showNewest,
+    my_acknowledgements: showOwnRecords,
+  };
+  router.onMessage('acknowledgements', async (turn) => {
+    const work = commands[all.commandIn(turn.text) ?? ''];
+    if (!work) return false;
+    await work(all, turn);
+    return true;
+  });
+}
+
+function onPresses(router: Router, all: Composer & Asked): void {
+  const on = (action: string, press: Press<Composer & Asked>): void =>
+    router.onCardAction(`acknowledgements.${action}`, (turn, data) => press(all, turn, data));
+  on('preview', preview);
+  on('edit', edit);
+  on('send', send);
+  on('read', read);
+  on('confirm', confirm);
+  on('notNow', notNow);
+  on('refresh', refresh);
+  on('names', showNames);
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { CardReply } from '../../../bot/cardReply';
+import { notice, openDialog } from '../../../bot/cardReply';
+import type { Turn } from '../../../bot/turn';
+import { render } from '../../../cards/render';
+import type { CampaignView } from '../campaign/campaign';
+import { sum } from '../campaign/counts';
+import type { Recipient } from '../campaign/recipient';
+import { momentInWords } from '../dates';
+import type { Parties } from '../parties';
+import type { ListPlace, NameList } from './namesPage';
+import { firstWithNames, isOn, NAMES_ON_A_PAGE, nextPlace, sizeOf } from './namesPage';
+import { watched } from './watching';
+
+const place = z.coerce.number().int().nonnegative().max(1_000_000).catch(0);
+const namesData = z.object({
+  show: z.enum(['waiting', 'confirmed', 'unreachable']).catch('waiting'),
+  listPart: place,
+  offset: place,
+});
+
+const HEADINGS: Readonly<Record<NameList, string>> = {
+  waiting: 'Not confirmed yet',
+  confirmed: 'Confirmed',
+  unreachable: 'Cannot be reached',
+};
+
+/** "See names": one page of a list, one team at a time, in a dialog that stays while the figures change. */
+export async function showNames(
+  parties: Parties,
+  turn: Turn,
+  data: Record<string, unknown>,
+): Promise<CardReply> {
+  const found = await watched(parties, turn.person.id, data);
+  if (found.refused !== undefined) return notice(found.refused);
+  const { show, listPart, offset } = namesData.parse(data);
+  const { view } = found;
+  const at = firstWithNames(show, view.parts, { part: listPart, offset });
+  const named = await namesIn(parties, view, show, at);
+  const shown = named.slice(at.offset, at.offset + NAMES_ON_A_PAGE);
+  const counts = sum(view.parts.map((part) => part.counts));
+  const next = nextPlace(show, view.parts, at, named.length);
+  const card = render('acknowledgements/names', {
+    heading: HEADINGS[show],
+    total: sizeOf(show, counts),
+    team: view.parts[at.part]?.teamName ?? '',
+    nobody: shown.length === 0,
+    names: shown.map((recipient) => ({ name: recipient.name, detail: detailOf(show, recipient) })),
+    waiting: sizeOf('waiting', counts),
+    confirmed: sizeOf('confirmed', counts),
+    unreachable: sizeOf('unreachable', counts),
+    campaign: view.campaign.id,
+    show,
+    hasNext: next !== undefined,
+    nextPart: next?.part ?? 0,
+    nextOffset: next?.offset ?? 0,
+  });
+  return openDialog('Names', card);
+}
+
+/** The part's people on this list by name: a part is read whole, so that the cost has a bound. */
+async function namesIn(
+  { recipients }: Parties,
+  { campaign, parts }: CampaignView,
+  show: NameList,
+  at: ListPlace,
+): Promise<Recipient[]> {
+  const part = parts[at.part];
+  const named: Recipient[] = [];
+  if (!part) return named;
+  for await (const { value } of recipients.list(campaign.id, part.id)) {
+    if (isOn(show, value)) named.push(value);
+  }
+  return named.sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+}
+
+/** What a manager can do about somebody who cannot be reached. */
+const WHAT_TO_DO: Readonly<Record<string, string>> = {
+  blocked: 'Has blocked me. Ask them to unblock me in Teams.',
+  notInstalled: 'Does not have me in Teams. Ask your administrator to add me for them.',
+  left: 'Teams no longer knows this person. Check whether they have left.',
+  failed: 'Teams did not take the message. Talk to them, or ask your administrator.',
+};
+
+function detailOf(show: NameList, recipient: Recipient): string {
+  if (show === 'unreachable') return WHAT_TO_DO[recipient.delivery] ?? '';
+  if (show === 'confirmed') {
+    return `${momentInWords(recipient.acknowledgedAt ?? '')}, receipt number ${recipient.receipt ?? ''}`;
+  }
+  return recipient.deliveredAt
+    ? `Has had the request since ${momentInWords(recipient.deliveredAt)}`
+    : 'Not sent yet';
+}

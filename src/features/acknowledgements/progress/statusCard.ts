@@ -1,0 +1,66 @@
+import type { Card } from '../../../cards/render';
+import { render } from '../../../cards/render';
+import type { Campaign, CampaignView } from '../campaign/campaign';
+import type { Counts } from '../campaign/counts';
+import { intended, outstanding, sum, UNREACHABLE, unreachable } from '../campaign/counts';
+import { dayInWords, momentInWords, timeInWords } from '../dates';
+
+/** Why somebody cannot be reached, as a manager reads it. */
+const REASONS: Readonly<Record<(typeof UNREACHABLE)[number], string>> = {
+  blocked: 'Have blocked me',
+  notInstalled: 'Do not have me in Teams',
+  left: 'Are no longer in Teams',
+  failed: 'Teams did not take the message',
+};
+
+/** The manager's card of one request. Every figure comes from the parts' counts. */
+export function statusCard({ campaign, parts }: CampaignView): Card {
+  const counts = sum(parts.map((part) => part.counts));
+  const people = intended(counts);
+  const asAt = parts
+    .map((part) => part.countedAt)
+    .reduce((one, other) => (one > other ? one : other), campaign.createdAt);
+  return render('acknowledgements/status', {
+    title: campaign.title,
+    teams: campaign.teams.map((team) => team.name).join(', '),
+    sentAt: momentInWords(campaign.createdAt),
+    due: dayInWords(campaign.due),
+    progress: progressInWords(campaign, counts),
+    people: figure(people),
+    delivered: figure(counts.delivered),
+    confirmed: figure(counts.acknowledged),
+    confirmedShare: people === 0 ? '' : ` (${Math.floor((100 * counts.acknowledged) / people)} %)`,
+    outstanding: figure(outstanding(counts)),
+    unreachable: figure(unreachable(counts)),
+    reasons: UNREACHABLE.filter((reason) => counts[reason] > 0).map((reason) => ({
+      reason: REASONS[reason],
+      people: figure(counts[reason]),
+    })),
+    hasReasons: unreachable(counts) > 0,
+    hasBar: people > 0,
+    barDone: counts.acknowledged,
+    barRest: people - counts.acknowledged,
+    asAt: timeInWords(asAt),
+    day: momentInWords(asAt).split(' at ')[0] ?? '',
+    campaign: campaign.id,
+  });
+}
+
+/** "12,000": a FactSet takes texts only. */
+function figure(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+function progressInWords(campaign: Campaign, counts: Counts): string {
+  const people = intended(counts);
+  switch (campaign.state) {
+    case 'preparing':
+      return 'Getting ready to send. This card changes by itself.';
+    case 'sending':
+      return `Sending: ${figure(people - counts.pending)} of ${figure(people)} done. This card changes by itself.`;
+    case 'sent':
+      return 'Sent to everybody who can be reached. This card changes by itself as people confirm.';
+    case 'cancelled':
+      return 'This request was withdrawn.';
+  }
+}

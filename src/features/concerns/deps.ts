@@ -1,0 +1,54 @@
+import type { Messenger } from '../../bot/messengerPort';
+import type { Turn } from '../../bot/turn';
+import type { Clock } from '../../clock';
+import type { Jobs } from '../../jobs/jobs';
+import type { Log } from '../../log';
+import type { Directory, Roles } from '../../storage/roles';
+import type { Sealing } from '../../storage/sealing';
+import type { Storage } from '../../storage/storage';
+
+/** Somebody whom a card names. */
+export interface Contact {
+  readonly id: string;
+  readonly label: string;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly address?: string | undefined;
+  /** When somebody answers, in words. */
+  readonly hours?: string | undefined;
+  readonly note?: string | undefined;
+  /** True while it is an example. */
+  readonly placeholder?: boolean | undefined;
+}
+
+/** The contacts that this feature names. */
+export type ConcernContacts = Readonly<
+  Record<
+    | 'emergency'
+    | 'safeguardingInHours'
+    | 'safeguardingOutOfHours'
+    | 'dutyManager'
+    | 'complaintsTeam'
+    | 'anonymous',
+    Contact
+  >
+>;
+
+/** What concerns need from the rest of the product. */
+export interface ConcernsDeps {
+  readonly storage: Storage;
+  readonly directory: Directory;
+  readonly roles: Roles;
+  readonly messenger: Messenger;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sealing: Sealing;
+  readonly contacts: ConcernContacts;
+  /** The name of the command that a text is, such as `report`. */
+  commandIn(text: string): string | undefined;
+  /** Answers when the typed text is clearly a question about the policy; false when it is something else. */
+  answerQuestion(turn: Turn): Promise<boolean>;
+  /** True when a text speaks of immediate danger. */
+  isUrgent(text: string): boolean;
+}

@@ -1,0 +1,86 @@
+import type { Answers, Draft } from './draft';
+import type { Step } from './nextStep';
+import { nextStep } from './nextStep';
+
+/** What the person did, whether they pressed or typed it. Every press brings the answers that stood in its card. */
+export type DraftInput =
+  | { readonly do: 'answer'; readonly answers: Answers }
+  | { readonly do: 'goOn'; readonly answers: Answers }
+  | { readonly do: 'change'; readonly to: 'danger' | 'about'; readonly answers: Answers }
+  | { readonly do: 'askCancel'; readonly answers: Answers }
+  | { readonly do: 'keep'; readonly answers: Answers }
+  /** Keeps what stands in the card and stays where it is. */
+  | { readonly do: 'put'; readonly answers: Answers }
+  /** Typed words that tell what happened: added to what is there. */
+  | { readonly do: 'tell'; readonly text: string };
+
+/** Where the input came from. */
+export interface Origin {
+  readonly activityId: string;
+  /** What the pressed card was drawn from; nothing for typed words, which always belong to the present step. */
+  readonly seen?: { readonly revision: number; readonly step: Step };
+}
+
+export interface Changed {
+  readonly draft: Draft;
+  /** The press came from a card that is no longer the present one. */
+  readonly late: boolean;
+}
+
+/**
+ * The draft after an input. Pure, and bears repeats: the activity that changed the draft last changes nothing.
+ * A late press never overwrites an answer; it only fills what is still open, so that nothing written is lost.
+ */
+export function changed(draft: Draft, input: DraftInput, origin: Origin): Changed {
+  if (draft.changedBy === origin.activityId) return { draft, late: false };
+  const { seen } = origin;
+  const late = seen !== undefined && (seen.revision !== draft.revision || seen.step !== nextStep(draft));
+  const next = late ? filled(draft, input) : taken(draft, input);
+  if (same(draft, next)) return { draft, late };
+  return { draft: { ...next, revision: draft.revision + 1, changedBy: origin.activityId }, late };
+}
+
+function filled(draft: Draft, input: DraftInput): Draft {
+  const answers = input.do === 'tell' ? {} : input.answers;
+  const asked = input.do === 'askCancel' ? { ...draft, cancelAsked: true } : draft;
+  return { ...given(answers), ...asked };
+}
+
+function taken(before: Draft, input: DraftInput): Draft {
+  const draft = { ...before, cancelAsked: undefined };
+  if (input.do === 'tell') return { ...draft, what: joined(draft.what, input.text) };
+  const next: Draft = { ...draft, ...given(input.answers) };
+  switch (input.do) {
+    case 'answer':
+      return settled({ ...next, changing: undefined }, input.answers);
+    case 'goOn':
+      return { ...next, wentOn: true };
+    case 'change':
+      return { ...next, changing: input.to };
+    case 'askCancel':
+      return { ...next, cancelAsked: true };
+    case 'keep':
+    case 'put':
+      return next;
+  }
+}
+
+/** A new answer about danger asks for a new choice to go on. */
+function settled(draft: Draft, answers: Answers): Draft {
+  return answers.danger ? { ...draft, wentOn: undefined } : draft;
+}
+
+/** What happened, with more of it below. */
+export function joined(what: string | undefined, more: string): string {
+  return what ? `${what}\n\n${more}` : more;
+}
+
+/** An answer that is not there must not wipe one that is. */
+function given(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
+}
+
+function same(one: Draft, other: Draft): boolean {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Draft>;
+  return [...keys].every((key) => one[key] === other[key]);
+}

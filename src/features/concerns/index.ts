@@ -1,0 +1,86 @@
+import type { Router } from '../../bot/router';
+import { notice } from '../../bot/cardReply';
+import type { Turn } from '../../bot/turn';
+import { CaseStore } from './caseStore';
+import type { ConcernsDeps } from './deps';
+import { registerDetails } from './details';
+import { dialogPlace, FEATURE } from './dialog';
+import { DraftStore } from './draftStore';
+import { FOLLOW_UP, followUpJob } from './followUp';
+import { HAND_OFF, handOffJob } from './handOff';
+import { Handling } from './handling';
+import { MyReports } from './myReports';
+import { References } from './reference';
+import { ReportDialog } from './reportDialog';
+import { ReportIndex } from './reportIndex';
+import { registerReportPresses } from './reportPresses';
+import { Sending } from './send';
+import type { Submission } from './submit';
+import { TypedWords } from './typedWords';
+import { saysSend } from './understand';
+import { holidaysRunOut } from './workingDays';
+
+export type { ConcernContacts, ConcernsDeps, Contact } from './deps';
+
+/** Job 3: a concern is heard, handed to the complaints team and never lost. */
+export function registerConcerns(router: Router, deps: ConcernsDeps): void {
+  const { storage, sealing, jobs, clock, log } = deps;
+  const drafts = new DraftStore(storage, sealing);
+  const cases = new CaseStore(storage);
+  const submission: Submission = {
+    cases,
+    references: new References(storage, sealing),
+    index: new ReportIndex(storage, sealing),
+  };
+  const dialog = new ReportDialog(deps, drafts);
+  const sending = new Sending(deps, drafts, submission);
+  const typed = new TypedWords(deps, dialog, sending);
+  const mine = new MyReports(deps, drafts, submission);
+
+  registerReportPresses(router, dialog, sending);
+  registerDetails(router, deps, cases);
+  new Handling(deps, cases).register(router);
+  router.onCardAction('concerns.myReports', async (turn) => {
+    turn.keepNothingSaid();
+    turn.show(await mine.card(turn.person));
+    return notice('Your reports are below.');
+  });
+  router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, typed, mine }));
+  jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
+  jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
+  if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
+}
+
+interface MessageParts {
+  readonly deps: ConcernsDeps;
+  readonly drafts: DraftStore;
+  readonly dialog: ReportDialog;
+  readonly typed: TypedWords;
+  readonly mine: MyReports;
+}
+
+/** @returns false for what does not concern a report, so that the next feature gets it. */
+async function message(turn: Turn, parts: MessageParts): Promise<boolean> {
+  const took = await taken(turn, parts);
+  if (took) turn.keepNothingSaid();
+  return took;
+}
+
+async function taken(turn: Turn, { deps, drafts, dialog, typed, mine }: MessageParts): Promise<boolean> {
+  // What was written in a channel stands there already: it may start a report, but it is no answer in one.
+  const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
+  switch (deps.commandIn(turn.text)) {
+    case 'report':
+      turn.show(await dialog.open(turn));
+      return true;
+    case 'my_reports':
+      turn.show(await mine.card(turn.person));
+      return true;
+    case 'cancel':
+      return typed.cancel(turn, at ?? (await drafts.of(turn.person.id))?.id);
+    case undefined:
+      return at ? typed.take(turn, at) : saysSend(turn.text) && mine.showReceiptJustSent(turn);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,105 @@
+import type { Turn } from '../../bot/turn';
+import type { Card } from '../../cards/render';
+import type { ConcernsDeps } from './deps';
+import { dialogPlace } from './dialog';
+import type { Draft } from './draft';
+import { LONGEST_TEXT } from './draft';
+import type { DraftInput } from './draftChanges';
+import { changed } from './draftChanges';
+import type { DraftStore } from './draftStore';
+import { nextStep, unanswered } from './nextStep';
+import { emergencyCard, stepCard } from './stepCards';
+import type { Step } from './nextStep';
+import { tooLongWords } from './typedText';
+
+/** What an input came to. */
+export type Shown =
+  /** In the order in which they are to be shown; the emergency card first. */
+  | { readonly kind: 'cards'; readonly cards: readonly Card[]; readonly draft: Draft }
+  | { readonly kind: 'refused'; readonly words: string }
+  /** There is no such draft of this person. */
+  | { readonly kind: 'gone' };
+
+const LATE = 'This is where you are now. Nothing is lost.';
+const RESUMED = 'You have a report that you have not sent yet. We go on where you were.';
+const ASK: Readonly<Record<'kind' | 'affected' | 'what', string>> = {
+  kind: 'what kind of thing it is',
+  affected: 'who is affected',
+  what: 'what happened',
+};
+
+/** The guided dialog: typed words and presses take the same path through here. */
+export class ReportDialog {
+  constructor(
+    private readonly deps: ConcernsDeps,
+    readonly drafts: DraftStore,
+  ) {}
+
+  /** Opens the person's draft, or makes one, and shows where it is. */
+  async open(turn: Turn): Promise<Card> {
+    const draft = await this.drafts.open(turn.person.id);
+    await dialogPlace(turn).begin(draft.id);
+    return stepCard(draft, this.deps.contacts, draft.revision > 1 ? RESUMED : '');
+  }
+
+  /** @param seen what the pressed card was drawn from; nothing for typed words. */
+  async take(
+    turn: Turn,
+    draftId: string,
+    input: DraftInput,
+    seen?: { revision: number; step: Step },
+  ): Promise<Shown> {
+    const { activityId, person } = turn;
+    const tried = { late: false, tooLong: 0 };
+    const draft = await this.drafts.change(person.id, draftId, (now) => {
+      const next = changed(now, input, { activityId, ...(seen && { seen }) });
+      tried.late = next.late;
+      tried.tooLong = Math.max(next.draft.what?.length ?? 0, LONGEST_TEXT) - LONGEST_TEXT;
+      return tried.tooLong > 0 ? now : this.alarmed(now, next.draft, activityId);
+    });
+    if (!draft) return { kind: 'gone' };
+    if (tried.tooLong > 0) return { kind: 'refused', words: tooLongWords(LONGEST_TEXT + tried.tooLong) };
+    await dialogPlace(turn).begin(draft.id);
+    const emergency = saysDanger(input) || draft.emergencyAt === activityId;
+    const cards = [
+      ...(emergency ? [emergencyCard(this.deps.contacts)] : []),
+      this.present(draft, leadOf(draft, input, tried.late)),
+    ];
+    return { kind: 'cards', cards, draft };
+  }
+
+  present(draft: Draft, lead = ''): Card {
+    return stepCard(draft, this.deps.contacts, lead);
+  }
+
+  emergency(): Card {
+    return emergencyCard(this.deps.contacts);
+  }
+
+  /** Words of danger bring the emergency card once in a report. */
+  private alarmed(before: Draft, after: Draft, activityId: string): Draft {
+    if (after === before || after.emergencyAt || !after.what || after.what === before.what) return after;
+    return this.deps.isUrgent(after.what) ? { ...after, emergencyAt: activityId } : after;
+  }
+}
+
+function saysDanger(input: DraftInput): boolean {
+  return input.do === 'answer' && input.answers.danger === 'yes';
+}
+
+function leadOf(draft: Draft, input: DraftInput, late: boolean): string {
+  if (late) return LATE;
+  const step = nextStep(draft);
+  if (input.do === 'tell' && step !== 'review')
+    return `I have kept what you wrote. ${step === 'about' ? missing(draft) : ''}`.trim();
+  return input.do === 'answer' && step === 'about' && hasAny(draft) ? missing(draft) : '';
+}
+
+const hasAny = ({ kind, affected, what }: Draft): boolean => Boolean(kind ?? affected ?? what);
+
+function missing(draft: Draft): string {
+  const open = unanswered(draft).map((question) => ASK[question]);
+  const last = open.pop();
+  if (!last) return '';
+  return `Please tell me ${open.length > 0 ? `${open.join(', ')} and ${last}` : last}.`;
+}

@@ -1,0 +1,120 @@
+import type { Turn } from '../../bot/turn';
+import type { ConcernsDeps } from './deps';
+import { dialogPlace } from './dialog';
+import type { Draft } from './draft';
+import { FEW_WORDS } from './presses';
+import { savedCard } from './receipt';
+import type { ReportDialog } from './reportDialog';
+import { deletedCard } from './reportPresses';
+import type { Sending } from './send';
+import { tooLongWords, written } from './typedText';
+import type { Understood } from './understand';
+import { asksForFreeText, saysSend, understand } from './understand';
+
+/** While the free text is asked for, only something this short that ends as a question may be one. */
+const LONGEST_QUESTION = 200;
+const BACK_TO_REPORT = 'Back to your report. Nobody has seen it yet.';
+const UNCLEAR = 'I could not take that as an answer. Please press or type one of the answers below.';
+const NO_FILES =
+  'Please keep pictures and files safe and do not send them here. I have not kept it. We ask for it if we need it.';
+
+/** Messages that are typed while a report is open. */
+export class TypedWords {
+  constructor(
+    private readonly deps: ConcernsDeps,
+    private readonly dialog: ReportDialog,
+    private readonly sending: Sending,
+  ) {}
+
+  /** @returns false when the draft is gone, so the message belongs to somebody else. */
+  async take(turn: Turn, draftId: string): Promise<boolean> {
+    const draft = await this.dialog.drafts.of(turn.person.id);
+    if (draft?.id !== draftId) return this.draftGone(turn, draftId);
+    if (turn.attachmentCount > 0) turn.say(NO_FILES);
+    if (turn.text === '' || draft.changedBy === turn.activityId) turn.show(this.dialog.present(draft));
+    else await this.understood(turn, draft);
+    return true;
+  }
+
+  /** `cancel` asks once before it deletes. */
+  async cancel(turn: Turn, draftId: string | undefined): Promise<boolean> {
+    if (!draftId) return false;
+    const shown = await this.dialog.take(turn, draftId, { do: 'askCancel', answers: {} });
+    if (shown.kind !== 'cards') return false;
+    for (const card of shown.cards) turn.show(card);
+    return true;
+  }
+
+  /** The same "send" may come twice, the second time after the draft became a case. */
+  private async draftGone(turn: Turn, draftId: string): Promise<boolean> {
+    await dialogPlace(turn).cancel();
+    const receipt = saysSend(turn.text) ? await this.sending.receiptOf(turn.person, draftId) : undefined;
+    if (receipt) turn.show(receipt);
+    return receipt !== undefined;
+  }
+
+  private async understood(turn: Turn, draft: Draft): Promise<void> {
+    const meant = meaning(draft, turn.text);
+    const mayBeQuestion = meant.do === 'unclear' || meant.do === 'tell';
+    if (mayBeQuestion && looksLikeQuestion(draft, turn.text) && (await this.deps.answerQuestion(turn))) {
+      return turn.show(this.dialog.present(draft, BACK_TO_REPORT));
+    }
+    switch (meant.do) {
+      case 'unclear':
+        return this.unclear(turn, draft);
+      case 'later':
+        await dialogPlace(turn).cancel();
+        return turn.show(savedCard());
+      case 'delete':
+        return this.remove(turn, draft);
+      case 'send':
+        return this.send(turn, draft);
+      case 'tell':
+        return this.tell(turn, draft, meant.text);
+      default:
+        return this.input(turn, draft, meant);
+    }
+  }
+
+  private unclear(turn: Turn, draft: Draft): void {
+    if (this.deps.isUrgent(turn.text)) turn.show(this.dialog.emergency());
+    turn.show(this.dialog.present(draft, UNCLEAR));
+  }
+
+  private async remove(turn: Turn, draft: Draft): Promise<void> {
+    await this.dialog.drafts.remove(turn.person.id, draft.id);
+    await dialogPlace(turn).cancel();
+    turn.show(deletedCard());
+  }
+
+  private async send(turn: Turn, draft: Draft): Promise<void> {
+    const receipt = await this.sending.send(turn, draft, draft.name ?? 'kept');
+    turn.show(receipt ?? this.dialog.present(draft));
+  }
+
+  private async tell(turn: Turn, draft: Draft, raw: string): Promise<void> {
+    const text = written(raw);
+    if (text.kind === 'text') return this.input(turn, draft, { do: 'tell', text: text.text });
+    turn.say(text.kind === 'tooLong' ? tooLongWords(text.length) : FEW_WORDS);
+    turn.show(this.dialog.present(draft));
+  }
+
+  private async input(turn: Turn, draft: Draft, input: Parameters<ReportDialog['take']>[2]): Promise<void> {
+    const shown = await this.dialog.take(turn, draft.id, input);
+    if (shown.kind === 'refused') turn.say(shown.words);
+    if (shown.kind !== 'cards') return turn.show(this.dialog.present(draft));
+    for (const card of shown.cards) turn.show(card);
+  }
+}
+
+/** Words that are no answer to "delete it?" are read as if that had not been asked. */
+function meaning(draft: Draft, text: string): Understood {
+  const meant = understand(draft, text);
+  return meant.do === 'unclear' && draft.cancelAsked
+    ? understand({ ...draft, cancelAsked: undefined }, text)
+    : meant;
+}
+
+function looksLikeQuestion(draft: Draft, text: string): boolean {
+  return !asksForFreeText(draft) || (text.endsWith('?') && text.length <= LONGEST_QUESTION);
+}

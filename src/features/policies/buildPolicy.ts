@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './engine/build/build';
+import { contentFolder } from './policy';
+
+/** `npm run policy:build`: checks the policy owner's files and writes content/engine.json. */
+function main(folder: string): number {
+  const result = build(folder);
+  if (!('file' in result)) {
+    process.stderr.write(
+      `The policy was not built. Please put this right:\n\n- ${result.problems.join('\n- ')}\n`,
+    );
+    return 1;
+  }
+  writeFileSync(join(folder, 'engine.json'), result.file);
+  process.stdout.write('The policy is checked and content/engine.json is written.\n');
+  return 0;
+}
+
+if (require.main === module) process.exitCode = main(process.argv[2] ?? contentFolder);

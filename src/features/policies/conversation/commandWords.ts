@@ -1,0 +1,37 @@
+import type { Message } from '../../../bot/messengerPort';
+import type { Policy } from '../policy';
+import type { ClauseLink } from './answerWords';
+import { versionWords } from './answerWords';
+import { asItStands, paragraphs } from './markdown';
+
+/** What `policy` is answered with: the key points, each with its clauses, and the page with the whole text. */
+export function policyMessage(policy: Policy, link: ClauseLink): Message {
+  const points = policy.keyPoints.map(
+    ({ text, clauses }) => `- ${text} (${clauses.map((id) => `[${id}](${link(id)})`).join(', ')})`,
+  );
+  const first = policy.clauses[0]?.id ?? '';
+  return {
+    text: paragraphs(
+      `**${asItStands(policy.title)}**, ${versionWords(policy)}`,
+      points.join('\n'),
+      `[Read the whole policy](${link(first)}), or ask me a question in your own words.`,
+    ),
+  };
+}
+
+/** What `privacy` is answered with. Every sentence must be true of the product as it is. */
+export const privacyMessage: Message = {
+  text: paragraphs(
+    '**What I keep, and who can see it**',
+    [
+      '- **Questions.** I remember your last three questions in this chat, so that I understand a follow-up. ' +
+        'I use them for half an hour and your next questions take their place. Nobody else sees them.',
+      '- **Thumbs up and down.** I count them for each part of the policy, without your name or your words.',
+      '- **Confirming that you have read the policy.** I keep your name, the version, and the time. Your manager can see it.',
+      '- **Reports.** Nobody sees a report before you press Send. After that the complaints team reads it. ' +
+        'You can ask for your name to be kept back. A report made here is never fully anonymous, because Teams knows your account.',
+      '- **Your name and teams.** I know them from Teams, to tell who may do what.',
+    ].join('\n'),
+    'Teams keeps this chat itself, by your employer’s own rules. I write no names and no words of yours in my log.',
+  ),
+};

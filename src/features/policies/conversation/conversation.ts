@@ -1,0 +1,128 @@
+import type { Message } from '../../../bot/messengerPort';
+import type { Turn } from '../../../bot/turn';
+import type { Clock } from '../../../clock';
+import type { Contacts } from '../../../contacts/contacts';
+import type { Log } from '../../../log';
+import type { AnsweringEngine, CommandName, Outcome } from '../engine/outcome';
+import type { Policy } from '../policy';
+import type { ClauseLink } from './answerWords';
+import { cachedEngine } from './cachedEngine';
+import { policyMessage, privacyMessage } from './commandWords';
+import { isEmergencyNumber } from './emergencyNumber';
+import { plainWords, shapeOf, worthReading } from './messageShape';
+import { isPutAsQuestion } from './questionForm';
+import { recentQuestions, rememberQuestion } from './recentQuestions';
+import type { ReplyContext } from './replies';
+import { repliesTo } from './replies';
+import { PICTURE_LEFT_OUT, shapeWords } from './shapeWords';
+
+/** What the conversation about the policy needs. */
+export interface PoliciesDeps {
+  readonly engine: AnsweringEngine;
+  readonly policy: Policy;
+  readonly contacts: Contacts;
+  /** The address that opens a clause on the policy page. */
+  readonly clauseLink: ClauseLink;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The conversation about the policy, also for a dialog of another feature in which a question comes up. */
+export interface PolicyConversation {
+  /** Answers whatever the message is; always says something. */
+  answer(turn: Turn): Promise<void>;
+  /** Answers a message that is plainly a question about the policy. @returns false when it is not, with nothing said. */
+  answerIfClearQuestion(turn: Turn): Promise<boolean>;
+  /** The command that somebody typed in their own words. Urgent words are never taken for a command. */
+  commandIn(text: string): CommandName | undefined;
+  /** Somebody may be hurt now, or the writer may not be safe with themselves. */
+  isUrgent(text: string): boolean;
+  /** Like `answer`, but @returns false with nothing said when there was nothing to go by. */
+  answerIfAnything(turn: Turn): Promise<boolean>;
+}
+
+/** Characters: somebody who writes more is telling something, whatever words of a command are in it. */
+const LONGEST_COMMAND = 80;
+const NOTHING_FOUND =
+  'I could not find anything about that in the policy. Please try other words, or type **help**.';
+
+export function createPolicyConversation(given: PoliciesDeps): PolicyConversation {
+  const deps = { ...given, engine: cachedEngine(given.engine) };
+  const context: ReplyContext = { policy: deps.policy, contacts: deps.contacts, link: deps.clauseLink };
+  const answerIfAnything = (turn: Turn): Promise<boolean> => {
+    const messages = messagesFor(turn, deps, context);
+    deliver(turn, messages);
+    return Promise.resolve(messages.length > 0);
+  };
+  return {
+    commandIn: (text) => commandIn(plainWords(text), deps.engine),
+    isUrgent: (text) => read(plainWords(text), [], deps.engine).urgent !== false,
+    answerIfAnything,
+    answer: async (turn) => {
+      if (!(await answerIfAnything(turn))) turn.say(NOTHING_FOUND);
+    },
+    answerIfClearQuestion: (turn) => Promise.resolve(answeredClearQuestion(turn, deps, context)),
+  };
+}
+
+/** What the words are. A long message is read at its beginning and its end. */
+function read(words: string, previous: readonly string[], engine: AnsweringEngine): Outcome {
+  if (isEmergencyNumber(words)) return { outcome: 'concern', urgent: 'danger', report: true, clauses: [] };
+  return engine.ask(worthReading(words), previous);
+}
+
+function commandIn(words: string, engine: AnsweringEngine): CommandName | undefined {
+  if (words === '' || words.length > LONGEST_COMMAND) return undefined;
+  const outcome = read(words, [], engine);
+  return outcome.outcome === 'command' && !outcome.urgent ? outcome.command : undefined;
+}
+
+/** Everything that is said to a message, and what is remembered of it. Empty: nothing to go by. */
+function messagesFor(turn: Turn, deps: PoliciesDeps, context: ReplyContext): Message[] {
+  const words = plainWords(turn.text);
+  const shape = shapeOf(words, turn.attachmentCount);
+  if (shape === 'empty' || shape === 'picture' || shape === 'wordless') return [{ text: shapeWords[shape] }];
+  const picture = turn.attachmentCount > 0 ? [{ text: PICTURE_LEFT_OUT }] : [];
+  const outcome = read(words, recentQuestions(turn, deps.clock), deps.engine);
+  const { urgent } = outcome;
+  deps.log.info('policies.read', { outcome: outcome.outcome, shape, urgent, clause: outcome.clauses[0] });
+  if (isConfidential(outcome)) turn.keepNothingSaid();
+  else if (shape !== 'words') return [{ text: shapeWords[shape] }, ...picture];
+  else if (outcome.outcome === 'command') return commandMessages(outcome.command, deps);
+  else remember(turn, words, outcome, deps.clock);
+  return [...repliesTo(outcome, turn.place.kind, context), ...picture];
+}
+
+function commandMessages(command: CommandName, { policy, clauseLink }: PoliciesDeps): Message[] {
+  if (command === 'policy') return [policyMessage(policy, clauseLink)];
+  return command === 'privacy' ? [privacyMessage] : [];
+}
+
+/** What happened to somebody is theirs to report: neither their words nor what was answered is kept. */
+function isConfidential(outcome: Outcome): boolean {
+  return outcome.urgent !== false || outcome.outcome === 'concern';
+}
+
+/** Questions help to understand the next one. */
+function remember(turn: Turn, words: string, outcome: Outcome, clock: Clock): void {
+  if (outcome.outcome === 'answer') rememberQuestion(turn, words, outcome.clauses[0], clock);
+  else if (outcome.outcome === 'choices' || outcome.outcome === 'outofscope')
+    rememberQuestion(turn, words, undefined, clock);
+}
+
+function answeredClearQuestion(turn: Turn, deps: PoliciesDeps, context: ReplyContext): boolean {
+  const words = plainWords(turn.text);
+  if (!isPutAsQuestion(words)) return false;
+  const outcome = read(words, recentQuestions(turn, deps.clock), deps.engine);
+  if (outcome.outcome !== 'answer' || outcome.urgent) return false;
+  remember(turn, words, outcome, deps.clock);
+  deliver(turn, repliesTo({ ...outcome, report: false }, turn.place.kind, context));
+  return true;
+}
+
+function deliver(turn: Turn, messages: readonly Message[]): void {
+  for (const message of messages) {
+    if ('card' in message) turn.show(message.card);
+    else turn.say(message.text, message.extras);
+  }
+}

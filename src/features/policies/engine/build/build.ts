@@ -1,0 +1,32 @@
+import { loadPolicy } from '../../policy';
+import { createEngine } from '../createEngine';
+import { buildEngineData } from './buildEngineData';
+import { checkAnswers } from './checkAnswers';
+import { checkContent } from './checkContent';
+import { readBanks } from './readBanks';
+
+/** Either the text of content/engine.json, or what the policy owner has to put right. */
+export type BuildResult = { problems: string[] } | { problems: []; file: string };
+
+/** Checks the content of a folder and makes the engine's file of it. Writes nothing. */
+export function build(folder: string): BuildResult {
+  const content = read(folder);
+  if ('problems' in content) return content;
+  const { policy, banks } = content;
+  const problems = checkContent(policy, banks);
+  if (problems.length > 0) return { problems };
+  const data = buildEngineData(policy, banks);
+  const unanswered = checkAnswers(policy, createEngine(policy, data));
+  if (unanswered.length > 0) return { problems: unanswered };
+  return { problems: [], file: `${JSON.stringify(data, null, 1)}\n` };
+}
+
+type Content = { policy: ReturnType<typeof loadPolicy>; banks: ReturnType<typeof readBanks> };
+
+function read(folder: string): Content | { problems: string[] } {
+  try {
+    return { policy: loadPolicy(folder), banks: readBanks(folder) };
+  } catch (error) {
+    return { problems: [error instanceof Error ? error.message : String(error)] };
+  }
+}

@@ -1,0 +1,113 @@
+import type { Clause, Policy } from '../../policy';
+import { keyOf } from '../knownLines';
+import type { Banks, ExampleLine } from './readBanks';
+
+/** How many example questions a clause needs before the engine can know it. */
+export const leastExamples = 20;
+
+/** Everything that is wrong with the content, each in words for the policy owner: where, what, what to do. */
+export function checkContent(policy: Policy, banks: Banks): string[] {
+  return [
+    ...checkClauses(policy),
+    ...checkReferences(policy),
+    ...checkExampleFiles(policy, banks),
+    ...checkDuplicates(banks.lines),
+    ...policy.clauses.flatMap((clause) => checkSuggestions(clause, banks)),
+    ...checkPatterns(banks),
+  ];
+}
+
+function checkClauses({ clauses, text }: Policy): string[] {
+  return clauses.flatMap((clause) => {
+    const problems: string[] = [];
+    if (!text.includes(clause.text)) {
+      problems.push(
+        `clauses.json, ${clause.id}: this text is not in social-media-policy.txt word for word. ` +
+          'Copy it again from the policy.',
+      );
+    }
+    if (!clause.answers.some(({ fits }) => fits.length === 0)) {
+      problems.push(
+        `answers.json, ${clause.id}: every answer has "fits". Leave "fits" out of the usual answer.`,
+      );
+    }
+    return problems;
+  });
+}
+
+function checkReferences({ clauses, keyPoints, starts }: Policy): string[] {
+  const ids = new Set(clauses.map(({ id }) => id));
+  const named = [
+    ...keyPoints.flatMap((point) => point.clauses.map((id) => ({ id, place: 'policy.json, keyPoints' }))),
+    ...starts.map(({ from }) => ({ id: from, place: 'policy.json, sections' })),
+  ];
+  const problems = named
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, place }) => `${place}: there is no clause ${id}. Use an id from clauses.json.`);
+  if (starts[0]?.from !== clauses[0]?.id) {
+    problems.push(`policy.json, sections: the first section must begin with clause ${clauses[0]?.id}.`);
+  }
+  return problems;
+}
+
+function checkExampleFiles({ clauses }: Policy, { lines }: Banks): string[] {
+  const ids = new Set(clauses.map(({ id }) => `clause:${id}`));
+  const strangers = new Set(
+    lines
+      .filter(({ label }) => label.startsWith('clause:') && !ids.has(label))
+      .map(({ label }) => label.slice(7)),
+  );
+  return [
+    ...[...strangers].map(
+      (id) => `examples/${id}.txt: there is no clause ${id}. Rename the file after a clause, or remove it.`,
+    ),
+    ...clauses.flatMap(({ id }) => {
+      const count = lines.filter(({ label }) => label === `clause:${id}`).length;
+      if (count >= leastExamples) return [];
+      return [
+        `examples/${id}.txt has ${count} example questions. Write at least ${leastExamples}, one on each line.`,
+      ];
+    }),
+  ];
+}
+
+function checkDuplicates(lines: readonly ExampleLine[]): string[] {
+  const seen = new Map<string, ExampleLine>();
+  return lines.flatMap((line) => {
+    if (keyOf(line.text) === '') return [`${line.place}: "${line.text}" has no words. Remove it.`];
+    const earlier = seen.get(keyOf(line.text));
+    if (earlier === undefined) {
+      seen.set(keyOf(line.text), line);
+      return [];
+    }
+    return [`${line.place}: "${line.text}" is also in ${earlier.place}. Keep it in one place only.`];
+  });
+}
+
+function checkSuggestions(clause: Clause, { lines }: Banks): string[] {
+  const questions = new Set(lines.filter(({ label }) => label.startsWith('clause:')).map(({ text }) => text));
+  return clause.suggestions
+    .filter((suggestion) => !questions.has(suggestion))
+    .map(
+      (suggestion) =>
+        `answers.json, ${clause.id}: the suggestion "${suggestion}" is not an example question, so nobody checked ` +
+        'its answer. Add it to the examples of the clause that answers it, in the same words.',
+    );
+}
+
+function checkPatterns({ danger }: Banks): string[] {
+  return (['danger', 'distress'] as const).flatMap((name) =>
+    danger[name].patterns
+      .filter((pattern) => !isPattern(pattern))
+      .map((pattern) => `danger.json, ${name}: the pattern "${pattern}" cannot be read. Check its brackets.`),
+  );
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { contentFolder } from '../policy';
+
+export const modelSchema = z.strictObject({
+  labels: z.array(z.string()),
+  /** One step of the stored whole numbers, as a weight. */
+  step: z.number().positive(),
+  /** `buckets` rows of one signed byte a label, in base64. */
+  weights: z.base64(),
+});
+
+export const engineDataSchema = z.strictObject({
+  /** SHA-256 of everything that the file was built from. */
+  builtFrom: z.string(),
+  /** Groups of words that mean the same here. */
+  words: z.record(z.string(), z.array(z.string())),
+  /** Label ("clause:P5.9", "topic:penalties", "command:help", …) to its example lines. */
+  examples: z.record(z.string(), z.array(z.string())),
+  patterns: z.strictObject({ danger: z.array(z.string()), distress: z.array(z.string()) }),
+  models: z.strictObject({ label: modelSchema, kind: modelSchema, urgency: modelSchema }),
+});
+
+/** A trained linear model as stored. */
+export type ModelData = z.infer<typeof modelSchema>;
+
+/** What the build makes of the policy owner's files and the engine runs on. */
+export type EngineData = z.infer<typeof engineDataSchema>;
+
+/** Reads content/engine.json. @throws when it is missing or not what the build wrote */
+export function loadEngineData(folder: string = contentFolder): EngineData {
+  const parsed = engineDataSchema.safeParse(JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')));
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    `engine.json is not what the build writes. Run: npm run policy:build\n${z.prettifyError(parsed.error)}`,
+  );
+}

@@ -1,0 +1,51 @@
+import type { Channel } from '../../bot/addresses';
+import type { Messenger } from '../../bot/messengerPort';
+import type { Directory, TeamRecord } from '../../storage/roles';
+import type { NamedChannel } from './setupDecision';
+import type { SetupState } from './setupStatus';
+
+/** What setup reads: teams as the product knows them, channels as Teams lists them. */
+export interface SetupSources {
+  readonly directory: Pick<Directory, 'team' | 'teams' | 'concernsChannel'>;
+  readonly messenger: Pick<Messenger, 'channels'>;
+}
+
+/** A channel as Teams lists it among its team's. `unread`: Teams gave no answer. */
+export async function channelIn(
+  { messenger }: SetupSources,
+  serviceUrl: string,
+  teamId: string,
+  channelId: string,
+): Promise<Channel | 'unread' | 'unlisted'> {
+  const read = await messenger.channels(serviceUrl, teamId, 'waiting');
+  if (read.outcome !== 'read') return 'unread';
+  return read.value.find(({ id }) => id === channelId) ?? 'unlisted';
+}
+
+/** The channel that concerns go to, by its names. */
+export async function namedConcernsChannel(sources: SetupSources): Promise<NamedChannel | undefined> {
+  const set = await sources.directory.concernsChannel();
+  if (!set) return undefined;
+  const { team, channelId } = set;
+  const channel = await channelIn(sources, team.serviceUrl, team.id, channelId);
+  const channelName = typeof channel === 'string' ? '(its name could not be read)' : channel.name;
+  return { teamId: team.id, teamName: team.name, channelId, channelName };
+}
+
+/** Everything that `setup` shows. */
+export async function readSetupState(
+  sources: SetupSources,
+  contactProblems: readonly string[],
+): Promise<SetupState> {
+  const teams = (await sources.directory.teams()).filter(({ installed }) => installed);
+  return {
+    teams: names(teams),
+    managersTeams: names(teams.filter(({ managers }) => managers)),
+    concerns: await namedConcernsChannel(sources),
+    contactProblems,
+  };
+}
+
+function names(teams: readonly TeamRecord[]): string[] {
+  return teams.map(({ name }) => name).sort((a, b) => a.localeCompare(b));
+}

@@ -1,0 +1,55 @@
+import type { NamedChannel } from './setupDecision';
+
+/** What `setup` is answered from. */
+export interface SetupState {
+  /** Names of the managers' teams. */
+  readonly managersTeams: readonly string[];
+  /** Names of all teams that the bot is in. */
+  readonly teams: readonly string[];
+  readonly concerns: NamedChannel | undefined;
+  /** Contacts that are examples or were checked too long ago, one line each. */
+  readonly contactProblems: readonly string[];
+}
+
+/** One line of the status card. `missing` lines come with what to do. */
+export interface StatusLine {
+  readonly label: string;
+  readonly value: string;
+  readonly missing: boolean;
+  readonly advice: string;
+}
+
+/** The status as lines, in the order in which things are set up. */
+export function statusLines(state: SetupState): StatusLine[] {
+  return [
+    line(
+      'Teams that I am in',
+      state.teams.join(', '),
+      'Add me to a team in Teams: Apps, then Manage your apps.',
+    ),
+    line(
+      'Managers',
+      state.managersTeams.join(', '),
+      'In a channel of the managers’ team, write to me: use this team for managers',
+    ),
+    line(
+      'Concerns go to',
+      concernsPlace(state.concerns),
+      'In a channel of the complaints team, write to me: use this channel for concerns',
+    ),
+  ];
+}
+
+/** Whether everything is set and every contact is real and fresh. */
+export function isComplete(state: SetupState): boolean {
+  return state.contactProblems.length === 0 && statusLines(state).every(({ missing }) => !missing);
+}
+
+function line(label: string, value: string, advice: string): StatusLine {
+  const missing = value === '';
+  return { label, value: missing ? 'Not set yet' : value, missing, advice: missing ? advice : '' };
+}
+
+function concernsPlace(concerns: NamedChannel | undefined): string {
+  return concerns ? `${concerns.channelName}, ${concerns.teamName}` : '';
+}

@@ -1,0 +1,23 @@
+import MarkdownIt from 'markdown-it';
+import { citationMarks, mentionMarks } from './messageMarks';
+
+/** Cards know bold, italics, lists and links, and no headings, as in Teams. */
+const forCards = new MarkdownIt('zero', { html: false, breaks: true });
+forCards.enable(['emphasis', 'link', 'list', 'newline', 'escape', 'entity']);
+
+const forMessages = new MarkdownIt({ html: false, linkify: true, breaks: true });
+forMessages.disable(['table', 'image', 'html_block', 'html_inline']);
+forMessages.use(citationMarks).use(mentionMarks);
+
+/** A card's text as HTML that is safe to show: HTML in the text stays text, and links carry no scripts. */
+export function cardMarkdown(text: string): string {
+  return forCards.render(text);
+}
+
+/**
+ * A message's text as HTML that is safe to show. `[1]` becomes a marker button where `sources` has that number,
+ * with the source's name for people who do not see the page.
+ */
+export function messageMarkdown(text: string, sources: ReadonlyMap<number, string>): string {
+  return forMessages.render(text, { sources });
+}

@@ -1,0 +1,31 @@
+import type { PersonView, WorldView } from '../../api';
+import { Avatar } from './Avatar';
+import { Panel } from './Panel';
+import { PersonMarks } from './PersonMarks';
+
+/** Everybody, with what they do and the teams they are in. */
+export function WhoIsWho({ world, onClose }: { world: WorldView; onClose: () => void }) {
+  return (
+    <Panel title="Who is who" onClose={onClose}>
+      <p class="quiet">These people are invented. What they may do follows from their teams, as in Teams.</p>
+      <ul class="who">
+        {world.people.map((person) => (
+          <li key={person.key}>
+            <Avatar name={person.name} />
+            <div>
+              <strong>{person.name}</strong>
+              <p>{person.title}</p>
+              <p class="quiet">{teamsOf(world, person)}</p>
+              <PersonMarks person={person} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function teamsOf(world: WorldView, person: PersonView): string {
+  const names = world.teams.filter((team) => person.teams.includes(team.key)).map((team) => team.name);
+  return names.length > 0 ? `In ${names.join(', ')}` : 'In no team';
+}

@@ -1,0 +1,56 @@
+import { systemClock } from './clock';
+import { ConfigError, loadConfig } from './config';
+import type { Config } from './config';
+import type { Contacts } from './contacts/contacts';
+import { contactProblems, loadContacts } from './contacts/contacts';
+import type { Log } from './log';
+import { createLog } from './log';
+import { startProduct } from './product';
+import type { Product } from './product';
+
+/** A second signal, or this long, ends a stop that hangs. */
+const STOP_LIMIT_MS = 15_000;
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const contacts = loadContacts();
+  refuseUncheckedContacts(config, contacts);
+  const log = createLog(config.logLevel);
+  const product = await startProduct({ config, contacts, log, clock: systemClock(config.timeOffsetMs) });
+  log.info('started', { port: product.port, mode: config.mode });
+  stopOnSignals(product, log);
+}
+
+/** People in trouble ring these numbers: a placeholder in Teams would leave them alone. */
+function refuseUncheckedContacts({ mode }: Config, contacts: Contacts): void {
+  const problems = mode === 'teams' ? contactProblems(contacts, new Date()) : [];
+  if (problems.length > 0) {
+    throw new ConfigError(`src/contacts/contacts.json is not ready for Teams:\n  ${problems.join('\n  ')}`);
+  }
+}
+
+function stopOnSignals(product: Product, log: Log): void {
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    product.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('stop.failed', error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  const said =
+    error instanceof ConfigError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : 'The bot could not start.';
+  process.stderr.write(`${said}\n`);
+  process.exit(1);
+});

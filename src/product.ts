@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import { DefaultAzureCredential } from '@azure/identity';
+import type { Server } from 'restify';
+import { createApp } from './app';
+import { Authentication, CHANNEL_ISSUER } from './bot/authentication';
+import { createConnector } from './bot/connector';
+import { Gate } from './bot/gate';
+import { localCredentials } from './bot/localCredentials';
+import { createMessenger } from './bot/messenger';
+import { scheduleRosters } from './bot/rosterJob';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import type { Contacts } from './contacts/contacts';
+import { contactProblems } from './contacts/contacts';
+import { createEngine } from './features/policies/engine/createEngine';
+import { loadEngineData } from './features/policies/engine/engineData';
+import { loadPolicy } from './features/policies/policy';
+import { healthOf } from './health';
+import type { JobsRunner } from './jobs/runner';
+import { createJobs } from './jobs/runner';
+import type { Log } from './log';
+import { policyLink } from './pages/deepLink';
+import { teamsFrameAncestors } from './pages/pageHeaders';
+import { registerPages } from './pages/serve';
+import { createServer } from './server';
+import { createSealing } from './storage/sealing';
+import { Storage } from './storage/storage';
+
+/** What a test or main.ts gives to build a running product. */
+export interface ProductOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly contacts: Contacts;
+  /** Where the built pages lie. */
+  readonly pagesDir?: string;
+  /** Put before the names of tables and containers. */
+  readonly storagePrefix?: string;
+}
+
+/** The bot, listening. */
+export interface Product {
+  readonly port: number;
+  readonly jobs: JobsRunner;
+  readonly gate: Gate;
+  readonly storage: Storage;
+  readonly verbs: readonly string[];
+  /** Resolves when no turn is under way and no work is due. */
+  idle(): Promise<void>;
+  /** Takes nothing new, brings to an end what is under way, and stops. */
+  stop(): Promise<void>;
+}
+
+/** The whole bot from its configuration: everything real, nothing global. */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const { config, clock, log, contacts } = options;
+  const storage = storageOf(config, options.storagePrefix);
+  const credentials = credentialsOf(config);
+  const allowServiceUrl = serviceUrls(config);
+  const { botId, tenantId, instanceId } = config;
+  const connector = createConnector(credentials, {
+    appId: botId,
+    tenantId,
+    audience: CHANNEL_ISSUER,
+    allowServiceUrl,
+  });
+  const gate = new Gate();
+  const messenger = createMessenger(connector, gate);
+  const jobs = createJobs({ storage, clock, log, instanceId });
+  const policy = loadPolicy();
+  const localMetadataUrl =
+    config.localTeamsUrl && `${config.localTeamsUrl}/v1/.well-known/openidconfiguration`;
+  const authentication = new Authentication({
+    botId,
+    tenantId,
+    credentials,
+    localMetadataUrl,
+    allowServiceUrl,
+  });
+  const linkTo = (clause?: { id: string; heading: string }): string =>
+    policyLink({ mode: config.mode, appId: config.teamsAppId, baseUrl: config.baseUrl }, clause);
+  const app = createApp({
+    storage,
+    authentication,
+    messenger,
+    jobs,
+    clock,
+    log,
+    policy,
+    contacts,
+    sealing: createSealing({ key: config.sealingKey, keyId: config.sealingKeyId }),
+    engine: createEngine(policy, loadEngineData()),
+    contactProblems: contactProblems(contacts, clock.now()),
+    administrators: config.administrators,
+    clauseLink: (id) => linkTo(policy.clauses.find((clause) => clause.id === id)),
+    chatLink: config.mode === 'teams' ? `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}` : '',
+  });
+  const server = createServer({
+    receive: (body, authorization) => app.inbox.receive(body, authorization),
+    health: () => healthOf({ storage, jobs, policy, gate }),
+    log,
+  });
+  registerPages(server, {
+    pagesDir: options.pagesDir ?? join(__dirname, '..', 'dist', 'pages'),
+    policy,
+    frameAncestors: teamsFrameAncestors,
+    localHostOrigin: config.localTeamsUrl,
+    linkTo,
+  });
+  const port = await listen(server, config);
+  jobs.start();
+  await scheduleRosters(jobs, clock);
+  return {
+    port,
+    jobs,
+    gate,
+    storage,
+    verbs: app.router.verbs(),
+    idle: async () => {
+      await app.idle();
+      await jobs.whenIdle();
+    },
+    stop: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        closeIdle(server);
+      });
+      await app.idle();
+      await jobs.stop();
+      gate.close();
+    },
+  };
+}
+
+function storageOf({ storage }: Config, prefix?: string): Storage {
+  if ('connectionString' in storage) return new Storage({ kind: 'connection', ...storage }, prefix);
+  return new Storage(
+    { kind: 'identity', account: storage.account, credential: new DefaultAzureCredential() },
+    prefix,
+  );
+}
+
+function credentialsOf({ mode, botId, tenantId, botPassword }: Config) {
+  if (mode === 'local') return localCredentials(botId);
+  return new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppId: botId,
+    MicrosoftAppTenantId: tenantId,
+    ...(botPassword
+      ? { MicrosoftAppType: 'SingleTenant', MicrosoftAppPassword: botPassword }
+      : { MicrosoftAppType: 'UserAssignedMsi' }),
+  });
+}
+
+/** Where the bot may write: to local Teams alone, or to Microsoft's Bot Connector (the tokens name it too). */
+function serviceUrls({ localTeamsUrl }: Config): (url: string) => boolean {
+  if (localTeamsUrl) return (url) => `${url.replace(/\/$/, '')}/`.startsWith(`${localTeamsUrl}/`);
+  return (url) => {
+    const { protocol, hostname } = new URL(url);
+    return (
+      protocol === 'https:' &&
+      (hostname === 'smba.trafficmanager.net' || hostname.endsWith('.botframework.com'))
+    );
+  };
+}
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as { port: number }).port));
+  });
+}
+
+function closeIdle(server: Server): void {
+  const inner: unknown = server.server;
+  if (inner && typeof inner === 'object' && 'closeIdleConnections' in inner)
+    (inner as { closeIdleConnections(): void }).closeIdleConnections();
+}

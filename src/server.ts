@@ -1,0 +1,72 @@
+import type { Server } from 'restify';
+import { createServer as createRestify } from 'restify';
+import type { TurnAnswer } from './bot/held';
+import type { Log } from './log';
+import { StorageUnavailable } from './storage/errors';
+
+/** An activity of Teams is far smaller; what is larger is not read to its end. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** What /health tells (docs/outside.md). */
+export interface Health {
+  readonly status: 'ok' | 'degraded' | 'unavailable';
+  readonly policyVersion: string;
+  readonly parts: Readonly<Record<'storage' | 'connector' | 'engine' | 'jobs', string>>;
+}
+
+export interface ServerDeps {
+  readonly receive: (body: unknown, authorization: string) => Promise<TurnAnswer>;
+  readonly health: () => Promise<Health>;
+  readonly log: Log;
+}
+
+/** The HTTP surface: /api/messages and /health; pages are added by `registerPages`. */
+export function createServer({ receive, health, log }: ServerDeps): Server {
+  const server = createRestify({ name: 'social-media-policy-bot', handleUncaughtExceptions: false });
+  server.post('/api/messages', async (request, response) => {
+    const { status, body } = await answerTo(request, receive, log);
+    response.send(status, body);
+  });
+  server.get('/health', async (_request, response) => {
+    const told = await health();
+    response.send(told.status === 'unavailable' ? 503 : 200, told);
+  });
+  return server;
+}
+
+async function answerTo(
+  request: AsyncIterable<Buffer> & { headers: { authorization?: string | undefined } },
+  receive: ServerDeps['receive'],
+  log: Log,
+): Promise<TurnAnswer> {
+  const authorization = request.headers.authorization ?? '';
+  try {
+    const body = await readBody(request);
+    if (body === undefined) return { status: 413 };
+    return await receive(parsed(body), authorization);
+  } catch (error) {
+    log.error('messages.failed', error);
+    return { status: error instanceof StorageUnavailable ? 503 : 500 };
+  }
+}
+
+/** @returns undefined when it is over the limit. Up to eight times as much is let pass, so that the client hears why. */
+async function readBody(request: AsyncIterable<Buffer>): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
+    if (size > 8 * BODY_LIMIT_BYTES) break;
+  }
+  return size > BODY_LIMIT_BYTES ? undefined : Buffer.concat(chunks).toString('utf8');
+}
+
+/** @returns undefined for what is not JSON, which no activity is. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

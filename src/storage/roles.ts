@@ -1,0 +1,58 @@
+/** What somebody may do beyond being staff. Roles follow Teams membership; guests never hold one. */
+export type Role = 'manager' | 'handler' | 'administrator';
+
+/** A team as the product knows it. */
+export interface TeamRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly serviceUrl: string;
+  /** Set by an administrator with `use this team for managers`. */
+  readonly managers: boolean;
+  /** Set by an administrator with `use this channel for concerns`: this team's members are handlers. */
+  readonly concernsChannelId?: string | undefined;
+  /** The bot is in the team. */
+  readonly installed: boolean;
+}
+
+/** A person as the product knows them. */
+export interface PersonRecord {
+  /** Entra object id. */
+  readonly id: string;
+  readonly teamsId: string;
+  readonly name: string;
+  readonly serviceUrl: string;
+  /** The one-to-one chat with the bot, once there is one. */
+  readonly conversationId?: string | undefined;
+  readonly chat: 'open' | 'none' | 'blocked';
+}
+
+export interface MemberRecord {
+  readonly personId: string;
+  readonly teamsId: string;
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly guest: boolean;
+}
+
+/** Who holds which role, from the membership table. */
+export interface Roles {
+  of(personId: string): Promise<ReadonlySet<Role>>;
+  /**
+   * The check at the moment of acting: asks Teams whether the person is still a member of a team that gives the
+   * role. Fails closed: without an answer the person does not hold it.
+   */
+  confirm(personId: string, role: Role): Promise<boolean>;
+  /** Teams that the manager may send to: the bot is in them and the person belongs to them; administrators: all. */
+  teamsOf(personId: string): Promise<readonly TeamRecord[]>;
+}
+
+/** People, teams and who belongs where. */
+export interface Directory {
+  person(id: string): Promise<PersonRecord | undefined>;
+  team(id: string): Promise<TeamRecord | undefined>;
+  teams(): Promise<readonly TeamRecord[]>;
+  /** Members of a team as last seen; guests included and marked. */
+  members(teamId: string): AsyncIterable<MemberRecord>;
+  /** The channel that concerns go to, once set. */
+  concernsChannel(): Promise<{ readonly team: TeamRecord; readonly channelId: string } | undefined>;
+}

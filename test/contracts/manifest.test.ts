@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { fillPlaceholders } from '../../src/appPackage/fillPlaceholders';
+import { ruleProblems } from '../../src/appPackage/manifestRules';
+import { compileManifestSchema, schemaProblems, schemaVersion } from '../../src/appPackage/manifestSchema';
+import { pageNames } from '../../src/pages/build';
+
+const root = join(__dirname, '../..');
+const template = readFileSync(join(root, 'appPackage/manifest.json'), 'utf8');
+const environment = parseEnv(readFileSync(join(root, 'env/.env.local'), 'utf8'));
+
+interface Manifest {
+  $schema: string;
+  manifestVersion: string;
+  bots: { scopes: string[]; commandLists: { scopes: string[]; commands: { title: string }[] }[] }[];
+  staticTabs: { entityId: string; contentUrl: string }[];
+}
+
+describe('The Teams manifest', () => {
+  const validate = compileManifestSchema();
+  const filled = fillPlaceholders(template, environment).manifest as Manifest;
+
+  it("keeps to Microsoft's schema and to our own rules", () => {
+    assert.deepEqual([...schemaProblems(filled, validate), ...ruleProblems(filled)], []);
+  });
+
+  it('would be refused with a key that the schema does not know', () => {
+    const problems = schemaProblems({ ...filled, colour: 'teal' }, validate);
+    assert.deepEqual(problems, ['manifest.json/colour: must NOT have additional properties']);
+  });
+
+  it('names the schema that it is checked against', () => {
+    assert.equal(filled.manifestVersion, schemaVersion);
+    assert.equal(filled.$schema.includes(`/v${schemaVersion}/`), true);
+  });
+
+  it('offers the bot in all three scopes, with commands of its own in each', () => {
+    assert.deepEqual(filled.bots[0]?.scopes, ['personal', 'team', 'groupChat']);
+    assert.deepEqual(
+      filled.bots[0]?.commandLists.map((list) => list.scopes),
+      [['personal'], ['team'], ['groupChat']],
+    );
+  });
+
+  it('opens the policy page as its first tab', () => {
+    const tab = filled.staticTabs[0];
+    assert.deepEqual([tab?.entityId, tab?.contentUrl], ['policy', 'https://localhost:3978/pages/policy']);
+    assert.equal(
+      pageNames.some((name) => tab?.contentUrl.endsWith(`/pages/${name}`)),
+      true,
+    );
+  });
+
+  it('holds no id and no address of its own, only placeholders', () => {
+    assert.doesNotMatch(template, /[0-9a-f]{8}-[0-9a-f]{4}-/i);
+    assert.deepEqual(template.match(/"https:\/\/(?!\$\{\{)[^"]*"/g), [
+      `"https://developer.microsoft.com/json-schemas/teams/v${schemaVersion}/MicrosoftTeams.schema.json"`,
+    ]);
+  });
+});

@@ -1,0 +1,106 @@
+import { Router } from '../../../src/bot/router';
+import type { CardReply } from '../../../src/bot/cardReply';
+import type { Turn } from '../../../src/bot/turn';
+import type { Card } from '../../../src/cards/render';
+import { registerAcknowledgements } from '../../../src/features/acknowledgements';
+import { Evidence } from '../../../src/features/acknowledgements/asked/record';
+import type { AcknowledgementsDeps } from '../../../src/features/acknowledgements';
+import type { Role, Roles, TeamRecord } from '../../../src/storage/roles';
+import { surroundings } from './surroundings';
+
+/** Roles as a test sets them; `confirms` is what Teams would answer. */
+export class ScriptedRoles implements Roles {
+  readonly held = new Map<string, Role[]>([['manager-1', ['manager']]]);
+  confirms = true;
+  teams: TeamRecord[] = [
+    { id: 'a', name: 'Team a', serviceUrl: 'http://teams.example/', managers: false, installed: true },
+  ];
+
+  of(personId: string): Promise<ReadonlySet<Role>> {
+    return Promise.resolve(new Set(this.held.get(personId)));
+  }
+
+  confirm(personId: string, role: Role): Promise<boolean> {
+    return Promise.resolve(this.confirms && (this.held.get(personId) ?? []).includes(role));
+  }
+
+  teamsOf(): Promise<readonly TeamRecord[]> {
+    return Promise.resolve(this.teams);
+  }
+}
+
+/** What a turn said and showed. */
+export interface Told {
+  readonly texts: string[];
+  readonly cards: Card[];
+}
+
+/** The feature behind its router, with turns made by hand. */
+export async function feature(changes: Partial<AcknowledgementsDeps> = {}) {
+  const around = await surroundings();
+  const roles = new ScriptedRoles();
+  const router = new Router();
+  const jobs = { ...around.parties.jobs, on: () => undefined };
+  const commandIn = (text: string): string => text;
+  registerAcknowledgements(router, { ...around.parties, roles, jobs, commandIn, ...changes });
+
+  const says = async (personId: string, command: string, activityId = 'm1'): Promise<Told> => {
+    const told: Told = { texts: [], cards: [] };
+    await router.message(turnOf(personId, { activityId, text: command }, told));
+    return told;
+  };
+  const presses = (
+    personId: string,
+    action: string,
+    data: Record<string, unknown>,
+    place: Partial<Turn['place']> = {},
+  ): Promise<CardReply> => {
+    const turn = turnOf(personId, { activityId: 'i1', text: '', place }, { texts: [], cards: [] });
+    return router.cardAction(turn, `acknowledgements.${action}`, data);
+  };
+  return { ...around, roles, evidence: new Evidence(around.parties.storage), says, presses };
+}
+
+export type Feature = Awaited<ReturnType<typeof feature>>;
+
+function turnOf(
+  personId: string,
+  { activityId, text, place }: { activityId: string; text: string; place?: Partial<Turn['place']> },
+  told: Told,
+): Turn {
+  const turn: Partial<Turn> = {
+    person: { id: personId, teamsId: `29:${personId}`, name: `Name of ${personId}` },
+    place: {
+      kind: 'personal',
+      conversationId: `chat-${personId}`,
+      serviceUrl: 'http://teams.example/',
+      ...place,
+    },
+    text,
+    activityId,
+    cardActivityId: `card-of-${personId}`,
+    say: (said) => void told.texts.push(said),
+    show: (card) => void told.cards.push(card),
+  };
+  return turn as Turn;
+}
+
+/** The words of a reply: its card as JSON, or its text. */
+export function wordsOf(reply: CardReply): string {
+  if (reply.kind === 'notice') return reply.text;
+  return 'card' in reply ? JSON.stringify(reply.card.content) : '';
+}
+
+/** The data of the card's button with this title. */
+export function dataOf(card: Card | undefined, title: string): Record<string, unknown> {
+  const actions = (card?.content['actions'] ?? []) as { title: string; data: Record<string, unknown> }[];
+  const action = actions.find((each) => each.title === title);
+  if (!action) throw new Error(`There is no button "${title}".`);
+  return action.data;
+}
+
+/** The card of a reply that must be one. */
+export function cardOf(reply: CardReply): Card {
+  if (!('card' in reply)) throw new Error(`No card but: ${wordsOf(reply)}`);
+  return reply.card;
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import type { ConversationAddress } from '../../../src/bot/addresses';
+import type { Message, Messenger } from '../../../src/bot/messengerPort';
+import type { Read, Sent } from '../../../src/bot/outcomes';
+import { Campaigns } from '../../../src/features/acknowledgements/campaign/campaigns';
+import { Recipients } from '../../../src/features/acknowledgements/campaign/recipients';
+import type { Parties } from '../../../src/features/acknowledgements/parties';
+import type { Jobs } from '../../../src/jobs/jobs';
+import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/storage/roles';
+import { Storage } from '../../../src/storage/storage';
+import { startAzurite } from '../../support/azurite';
+import { NOW, samplePolicy } from './samples';
+
+/** Chats are named after the person: `chat-of-<teamsId>`. */
+export class ScriptedMessenger implements Pick<Messenger, 'send' | 'openChat' | 'update'> {
+  readonly sent: string[] = [];
+  readonly updates: Message[] = [];
+  readonly running = { now: 0, most: 0 };
+  /** Called before each send: throws or answers to make it fail. */
+  script: (chat: string, before: number) => Sent | undefined | Promise<Sent | undefined> = () => undefined;
+  opens: (teamsId: string) => Read<ConversationAddress> | undefined = () => undefined;
+
+  async send({ conversationId }: ConversationAddress): Promise<Sent> {
+    this.running.now += 1;
+    this.running.most = Math.max(this.running.most, this.running.now);
+    try {
+      const scripted = await this.script(conversationId, this.sent.length);
+      if (scripted) return scripted;
+      this.sent.push(conversationId);
+      return { outcome: 'sent', activityId: `card-${this.sent.length}` };
+    } finally {
+      this.running.now -= 1;
+    }
+  }
+
+  openChat(serviceUrl: string, teamsId: string): Promise<Read<ConversationAddress>> {
+    const opened = { serviceUrl, conversationId: `chat-of-${teamsId}` };
+    return Promise.resolve(this.opens(teamsId) ?? { outcome: 'read', value: opened });
+  }
+
+  update(_to: ConversationAddress, _id: string, message: Message): Promise<{ outcome: 'done' }> {
+    this.updates.push(message);
+    return Promise.resolve({ outcome: 'done' });
+  }
+}
+
+/** Teams, people and their rosters, all in memory. */
+export class ScriptedDirectory implements Pick<Directory, 'team' | 'members' | 'person'> {
+  readonly rosters = new Map<string, MemberRecord[]>();
+  readonly people = new Map<string, PersonRecord>();
+  readonly takenOut = new Set<string>();
+
+  team(id: string) {
+    const installed = !this.takenOut.has(id);
+    const team = { id, name: `Team ${id}`, serviceUrl: 'http://teams.example/', managers: false, installed };
+    return Promise.resolve(this.rosters.has(id) ? team : undefined);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
+  async *members(id: string) {
+    yield* this.rosters.get(id) ?? [];
+  }
+
+  person(id: string) {
+    return Promise.resolve(this.people.get(id));
+  }
+}
+
+export function member(personId: string, changes: Partial<MemberRecord> = {}): MemberRecord {
+  return { personId, teamsId: `29:${personId}`, name: `Person ${personId}`, guest: false, ...changes };
+}
+
+export function members(from: number, count: number): MemberRecord[] {
+  return Array.from({ length: count }, (_, index) => member(`p${String(from + index).padStart(5, '0')}`));
+}
+
+/** The feature's parts over real storage, with everything else scripted. */
+export async function surroundings() {
+  const { connectionString } = await startAzurite();
+  const storage = new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`);
+  const messenger = new ScriptedMessenger();
+  const directory = new ScriptedDirectory();
+  const time = { now: NOW };
+  const scheduled: string[] = [];
+  const jobs: Partial<Jobs> = {
+    schedule: (kind, key) => Promise.resolve(void scheduled.push(`${kind} ${key}`)),
+  };
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const parties: Parties = {
+    storage,
+    messenger: messenger as Partial<Messenger> as Messenger,
+    directory: directory as Partial<Directory> as Directory,
+    roles: {} as Roles,
+    jobs: jobs as Jobs,
+    clock: { now: () => time.now },
+    log: silent,
+    policy: samplePolicy,
+    commandIn: () => undefined,
+    campaigns: new Campaigns(storage),
+    recipients: new Recipients(storage),
+  };
+  return { parties, messenger, directory, time, scheduled };
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { createPolicyConversation } from '../../../../src/features/policies/index';
+import { depsFinding, outcome, pictures } from './example';
+import { recordedTurn } from './recordedTurn';
+
+const nothing = outcome<'outofscope'>({ outcome: 'outofscope', topic: null, clauses: [] });
+
+describe('A message that is hard to read', () => {
+  const rows: readonly (readonly [name: string, text: string, attachments: number, answer: RegExp])[] = [
+    ['nothing', '', 0, /without any words/],
+    ['only an emoji', '🙂', 0, /only read words/],
+    ['only a picture', '', 1, /can’t read pictures or files/],
+    ['20,000 characters', 'x '.repeat(10_000), 0, /long message/],
+    ['right-to-left text', 'مرحبا، هل يمكنني نشر صورة؟', 0, /only read English.*999/s],
+  ];
+  for (const [name, text, attachmentCount, answer] of rows) {
+    it(`(${name}) gets a clear and kind answer, and nothing of it is kept`, async () => {
+      const turn = recordedTurn(text, { attachmentCount });
+      await createPolicyConversation(depsFinding(nothing).deps).answer(turn);
+      assert.equal(turn.answers.length, 1);
+      assert.match(turn.texts()[0] ?? '', answer);
+      assert.deepEqual(turn.state.toJSON(), {});
+    });
+  }
+
+  it('is never said back, neither HTML nor Markdown', async () => {
+    const turn = recordedTurn('<script>alert(1)</script> **can** I [post](javascript:x) ${danger}?');
+    const { deps, ask } = depsFinding(pictures);
+    await createPolicyConversation(deps).answer(turn);
+    assert.doesNotMatch(JSON.stringify(turn.answers), /script|danger|alert/);
+    assert.doesNotMatch(String(ask.firstCall.args[0]), /<script>|\*\*/);
+  });
+
+  it('is still read for danger when it is very long', async () => {
+    const turn = recordedTurn('x '.repeat(10_000));
+    await createPolicyConversation(depsFinding({ ...nothing, urgent: 'danger' }).deps).answer(turn);
+    assert.match(turn.cards()[0] ?? '', /ring 999/);
+  });
+
+  it('is an emergency number, and gets the emergency card', async () => {
+    for (const text of ['999', 'Call 999!', '112']) {
+      const turn = recordedTurn(text);
+      await createPolicyConversation(depsFinding(nothing).deps).answer(turn);
+      assert.match(turn.cards()[0] ?? '', /ring 999/, text);
+    }
+    assert.equal(createPolicyConversation(depsFinding(nothing).deps).isUrgent('999'), true);
+  });
+
+  it('always gets an answer in the middle of another feature', async () => {
+    const turn = recordedTurn('xyzzy');
+    await createPolicyConversation(depsFinding(nothing).deps).answer(turn);
+    assert.match(turn.texts()[0] ?? '', /could not find/);
+  });
+
+  it('leaves no word of itself in the log', async () => {
+    const { deps, log } = depsFinding(pictures);
+    await createPolicyConversation(deps).answer(recordedTurn('Can I post about Zebedee?'));
+    assert.doesNotMatch(JSON.stringify(log.info.args), /Zebedee|Example Person|person-1/);
+  });
+});

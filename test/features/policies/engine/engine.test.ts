@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { loadPolicy } from '../../../../src/features/policies/policy';
+import { inShort, realEngine } from './ask';
+
+const engine = realEngine();
+
+describe('the answering engine', () => {
+  const table: [question: string, expected: string][] = [
+    ['Could I put up a pic of one of the residents at the summer fair?', 'answer P5.11 no'],
+    ['Can I ignore a friend request?', 'answer P5.9 yes'],
+    ['Must I accept the friend request from my deputy?', 'answer P5.9 no'],
+    ['Will he be told if I ignore his friend request?', 'answer P5.9 no'],
+    ['What does the policy say about confidential information?', 'answer P5.16 null'],
+    ['May I upload a selfie from the laundry room at work?', 'answer P5.5 no'],
+    ['Should I google my own name?', 'answer P5.2 yes'],
+    ['Will I be sacked for a post?', 'outofscope penalties'],
+    ['How long do I have to make a complaint about a post?', 'outofscope time-limits'],
+    ['How do I book two weeks of annual leave?', 'outofscope pay-and-hr'],
+    ['One of the carers has put a picture of our resident on Facebook', 'concern'],
+    ['My team leader keeps writing nasty things about me in the group', 'concern'],
+    ['hello', 'smalltalk greeting'],
+    ['Thanks, that was useful!', 'smalltalk thanks'],
+    ['HELP', 'command help'],
+    ['please show me my reports', 'command my_reports'],
+    ['never mind', 'command cancel'],
+  ];
+  for (const [question, expected] of table) {
+    it(`takes "${question}" as: ${expected}`, () => {
+      assert.equal(inShort(engine.ask(question)), expected);
+    });
+  }
+
+  it('gives the same outcome for the same words', () => {
+    const question = 'Can the night staff chat about a resident on WhatsApp?';
+    assert.deepEqual(realEngine().ask(question), engine.ask(question));
+  });
+
+  it('ranks at least three clauses for a question, a concern and what is out of scope', () => {
+    for (const text of [
+      'Can I post a selfie at work?',
+      'A colleague posted a client photo',
+      'Will I be sacked?',
+    ]) {
+      assert.ok(engine.ask(text).clauses.length >= 3, text);
+    }
+  });
+
+  it('puts reporting first in the clauses of a concern, and then what it is about', () => {
+    const { clauses } = engine.ask('Someone at work has put a video of a resident on TikTok');
+    assert.deepEqual(clauses.slice(0, 3), ['R1', 'R5', 'R4']);
+    assert.ok(clauses.includes('P5.11'));
+  });
+
+  it('offers the report where something may have happened, and not for a plain question', () => {
+    assert.equal(engine.ask('A colleague posted a photo of a client yesterday').report, true);
+    assert.equal(engine.ask('Can I use Instagram at home?').report, false);
+  });
+
+  it('points to a reviewed answer of the first clause', () => {
+    const outcome = engine.ask('Can I ignore a friend request?');
+    assert.ok(outcome.outcome === 'answer');
+    const clause = loadPolicy().clauses.find(({ id }) => id === outcome.clauses[0]);
+    assert.match(clause?.answers[outcome.answer]?.text ?? '', /^Yes\. You can ignore/);
+  });
+});
+
+describe('follow-up questions', () => {
+  const table: [previous: string, question: string, clauses: string[]][] = [
+    ['Can I post a photo of a client?', 'Even if she asks me to?', ['P5.11']],
+    ['Can I be friends with a client on Facebook?', 'and when they have moved out?', ['P5.8']],
+    ['If I delete a post is it gone for good?', 'why not?', ['P6']],
+    ['Can I put my date of birth on Facebook?', 'What about my phone number?', ['P5.4']],
+  ];
+  for (const [previous, question, clauses] of table) {
+    it(`reads "${question}" after "${previous}"`, () => {
+      assert.ok(clauses.includes(engine.ask(question, [previous]).clauses[0] ?? ''));
+    });
+  }
+
+  it('takes thanks after a question as thanks', () => {
+    assert.equal(inShort(engine.ask('thanks', ['Can I post a photo of a client?'])), 'smalltalk thanks');
+  });
+
+  it('notices a concern after a question', () => {
+    const outcome = engine.ask('My colleague posted a photo of her yesterday', [
+      'Can I post a photo of a client?',
+    ]);
+    assert.equal(outcome.outcome, 'concern');
+  });
+});
+
+describe('odd input to the engine', () => {
+  const odd: [what: string, text: string, expected: string][] = [
+    ['nothing', '', 'outofscope null'],
+    ['spaces', ' \n\t ', 'outofscope null'],
+    ['emoji only', '🎉🎉', 'outofscope null'],
+    ['punctuation only', '?!?', 'outofscope null'],
+    ['right-to-left text', 'هل يمكنني نشر صورة', 'outofscope null'],
+    ['nonsense', 'qwrtp zxcvb lkjhg', 'outofscope null'],
+    ['half a surrogate pair', '\ud800 \u0000', 'outofscope null'],
+    ['20,000 letters', 'x'.repeat(20_000), 'outofscope null'],
+    ['HTML', '<p>Can I post a <b>selfie</b> at work?</p>', 'answer P5.5 no'],
+    ['capitals', 'CAN I IGNORE A FRIEND REQUEST', 'answer P5.9 yes'],
+  ];
+  for (const [what, text, expected] of odd) {
+    it(`takes ${what} without throwing`, () => {
+      assert.equal(inShort(engine.ask(text, [text])), expected);
+    });
+  }
+
+  it('reads 20,000 characters of words in well under a second', () => {
+    const start = performance.now();
+    engine.ask('may I post this picture of a service user on Facebook '.repeat(370));
+    assert.ok(performance.now() - start < 500);
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { anyOf } from '../../../../src/features/policies/engine/urgency';
+import { realEngine } from './ask';
+
+const engine = realEngine();
+
+describe('messages of immediate danger', () => {
+  const danger = [
+    'Hes outside with a bat shouting my name',
+    'Somebody is punching a resident and streaming it',
+    'he said he is gonna stab me after work',
+    'She is unconscious, they are just filming',
+    'I had a death threat in my inbox',
+    'There’s a man banging on the door, he got my address from Facebook',
+  ];
+  for (const text of danger) {
+    it(`calls "${text}" danger`, () => {
+      const outcome = engine.ask(text);
+      assert.equal(outcome.urgent, 'danger');
+      assert.equal(outcome.report, true);
+    });
+  }
+
+  const distress = [
+    'I don’t want to be here any more',
+    'I want to die',
+    'they would be better off without me',
+    'I feel suicidal',
+  ];
+  for (const text of distress) {
+    it(`calls "${text}" distress`, () => {
+      assert.equal(engine.ask(text).urgent, 'distress');
+    });
+  }
+
+  it('finds danger at the end of a very long message', () => {
+    const text = `${'and then she wrote again about the rota '.repeat(400)} he has a knife`;
+    assert.equal(engine.ask(text).urgent, 'danger');
+  });
+
+  it('does not answer a cry for help with a clause', () => {
+    assert.equal(engine.ask('I want to die, everyone has seen it').outcome, 'concern');
+  });
+
+  for (const text of [
+    'Can I post a selfie at work?',
+    'Can I use Facebook?',
+    'goodbye',
+    'What are the main rules?',
+  ]) {
+    it(`leaves "${text}" alone`, () => {
+      assert.equal(engine.ask(text).urgent, false);
+    });
+  }
+
+  it('matches patterns as whole words, whatever apostrophes they are written with', () => {
+    const pattern = anyOf(["can't go on", 'gun']);
+    assert.ok(pattern.test('i cant go on'));
+    assert.ok(!pattern.test('we have begun'));
+    assert.ok(!pattern.test('the gunge'));
+  });
+});

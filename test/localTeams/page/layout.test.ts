@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { bodyOf, usePage } from './support/usePage';
+
+describe('what is open on the page', () => {
+  const fixture = usePage();
+
+  it('shows a newcomer a carer, the manager and the concerns channel, with three things to try', async () => {
+    const { page } = await fixture.open();
+    const names = await page.locator('.phone h2').allTextContents();
+    assert.deepEqual(names, ['Nella Nightlight', 'Marnie Lanternby', 'Fergus Foldersby']);
+    assert.equal(await page.getByRole('log', { name: 'Concerns, messages' }).count(), 1);
+    assert.equal(await page.locator('.hints li').count(), 3);
+  });
+
+  it('shows the hints no more once they were closed', async () => {
+    const { page } = await fixture.open();
+    await page.getByRole('button', { name: 'Close these hints' }).click();
+    await page.reload();
+    await page.locator('.phone').first().waitFor();
+    assert.equal(await page.locator('.hints').count(), 0);
+  });
+
+  it('is the same after a reload', async () => {
+    const { page } = await fixture.open();
+    await page.getByRole('button', { name: 'Close Marnie Lanternby' }).click();
+    await page.getByRole('button', { name: 'Care team General' }).click();
+    await page.reload();
+    await page.getByRole('log', { name: 'General, messages' }).waitFor();
+    assert.deepEqual(await page.locator('.phone h2').allTextContents(), [
+      'Nella Nightlight',
+      'Fergus Foldersby',
+    ]);
+  });
+
+  it('goes back with the browser', async () => {
+    const { page } = await fixture.open();
+    await page.getByRole('button', { name: 'Care team General' }).first().click();
+    await page.goBack();
+    await page.getByRole('log', { name: 'General, messages' }).waitFor({ state: 'detached' });
+  });
+
+  it('leaves out people of an old address who are not in this world', async () => {
+    const { page } = await fixture.open(undefined, {
+      hash: '#view=one&at=stranger%2Fchat&at=manager%2Fchat',
+    });
+    await page.getByRole('heading', { name: 'Marnie Lanternby' }).waitFor();
+    assert.equal(await page.locator('.strip').count(), 0);
+  });
+
+  it('marks what was not read, with the summary that a locked phone shows, and clears it on opening', async () => {
+    const { page, teams } = await fixture.open(
+      (script) => {
+        const chat = {
+          id: 'a:manager',
+          kind: 'personal' as const,
+          name: 'Policy helper',
+          lastAt: '2026-01-01',
+        };
+        script.conversations['manager'] = [{ ...chat, unread: 2, preview: 'You have a new message' }];
+      },
+      { hash: '#view=one&front=0&at=carer%2Fchat' },
+    );
+    const item = page.getByRole('button', { name: /Marnie Lanternby.*2 unread/ });
+    await item.getByText('You have a new message').waitFor();
+    await item.click();
+    await bodyOf(page, teams, 'a:manager/read');
+    teams.say({ type: 'unread', person: 'manager', conversationId: 'a:manager', unread: 0 });
+    await page.getByRole('button', { name: /2 unread/ }).waitFor({ state: 'detached' });
+  });
+
+  it('opens a channel on the phone of somebody who is in it', async () => {
+    const { page } = await fixture.open(undefined, { hash: '#view=one&front=0&at=carer%2Fchat' });
+    await page.locator('.rail-channel', { hasText: 'Concerns' }).click();
+    await page.getByRole('heading', { name: 'Fergus Foldersby' }).waitFor();
+    assert.match(
+      decodeURIComponent(decodeURIComponent(page.url())),
+      /officer\/channel\/complaints\/concerns/,
+    );
+  });
+
+  it('shows one phone at a time on a narrow screen, without scrolling sideways', async () => {
+    const { page } = await fixture.open(undefined, { viewport: { width: 360, height: 740 } });
+    assert.equal(await page.locator('.phone').count(), 1);
+    await page.locator('.strip').getByRole('button', { name: 'Marnie' }).click();
+    await page.getByRole('heading', { name: 'Marnie Lanternby' }).waitFor();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+  });
+
+  it('follows the look of the machine until the reader chooses', async () => {
+    const { page } = await fixture.open(undefined, { colorScheme: 'dark' });
+    const look = (): Promise<string | undefined> =>
+      page.evaluate(() => document.documentElement.dataset['theme']);
+    assert.equal(await look(), 'dark');
+    await page.getByRole('button', { name: 'Light look' }).click();
+    await page.reload();
+    await page.locator('.phone').first().waitFor();
+    assert.equal(await look(), 'light');
+  });
+});

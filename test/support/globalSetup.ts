@@ -1,0 +1,9 @@
+import { existsSync } from 'node:fs';
+import { buildPages } from '../../src/pages/build';
+import { buildPage } from '../../src/localTeams/page/build';
+
+/** The pages are bundled once for the whole run: servers read the files when they start. */
+export async function mochaGlobalSetup(): Promise<void> {
+  await Promise.all([buildPages(), buildPage()]);
+  if (!existsSync('package.json')) throw new Error('Run the tests from the top of the repository.');
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { loadConfig } from '../../src/config';
+import { loadContacts } from '../../src/contacts/contacts';
+import { firstDay } from '../../src/localTeams/firstDay';
+import type { LocalTeams } from '../../src/localTeams/localTeams';
+import type { LocalTeamsOptions } from '../../src/localTeams/options';
+import { startLocalTeams } from '../../src/localTeams/server';
+import { createLog } from '../../src/log';
+import type { Product } from '../../src/product';
+import { startProduct as start } from '../../src/product';
+import type { Storage } from '../../src/storage/storage';
+import { startAzurite } from './azurite';
+import { FakeClock } from './fakeClock';
+
+export interface TestProductOptions {
+  /** False: nobody has the bot and nothing is set up. */
+  readonly setUp?: boolean;
+  readonly teams?: LocalTeamsOptions;
+  readonly instanceId?: string;
+  /** What the bot logs, line by line. */
+  readonly onLog?: (line: string) => void;
+}
+
+/** The real bot, local Teams in this process, and real Azurite. */
+export interface TestProduct {
+  readonly teams: LocalTeams;
+  /** The bot's address, without a slash at the end. */
+  readonly url: string;
+  readonly bot: Product;
+  readonly clock: FakeClock;
+  readonly storage: Storage;
+  readonly storagePrefix: string;
+  /** Waits until the bot has nothing under way and nothing due. */
+  idle(): Promise<void>;
+  /** Moves the product's clock and lets the work that became due be done. */
+  advance(ms: number): Promise<void>;
+  /** Another instance of the bot on the same storage; local Teams still writes to the first. */
+  startAnother(instanceId: string): Promise<Product>;
+  /** Stops the bot and starts it again, as a restart of the process would. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the whole product on free ports, with tables of its own. */
+export async function startProduct(options: TestProductOptions = {}): Promise<TestProduct> {
+  const { connectionString } = await startAzurite();
+  const clock = new FakeClock();
+  const teams = await startLocalTeams(options.teams);
+  const storagePrefix = `t${randomBytes(6).toString('hex')}`;
+  const log = createLog(options.onLog ? 'debug' : 'silent', options.onLog && { write: options.onLog });
+  const startBot = (instanceId: string): Promise<Product> => {
+    const config = loadConfig({
+      BOT_MODE: 'local',
+      BOT_ID: teams.botId,
+      BOT_TENANT_ID: teams.tenantId,
+      LOCAL_TEAMS_URL: teams.url,
+      AZURE_STORAGE_CONNECTION_STRING: connectionString,
+      INSTANCE_ID: instanceId,
+      PORT: '0',
+    });
+    return start({ config, clock, log, contacts: loadContacts(), storagePrefix });
+  };
+  const running = { bot: await startBot(options.instanceId ?? 'one') };
+  const url = (): string => `http://127.0.0.1:${running.bot.port}`;
+  const product: TestProduct = {
+    teams,
+    clock,
+    storagePrefix,
+    get bot() {
+      return running.bot;
+    },
+    get url() {
+      return url();
+    },
+    get storage() {
+      return running.bot.storage;
+    },
+    idle: () => running.bot.idle(),
+    advance: async (ms) => {
+      clock.advance(ms);
+      running.bot.jobs.nudge();
+      await running.bot.idle();
+    },
+    startAnother: startBot,
+    restart: async () => {
+      teams.connectBot(undefined);
+      await running.bot.stop();
+      running.bot = await startBot(options.instanceId ?? 'one');
+      teams.connectBot(url());
+    },
+    stop: async () => {
+      await running.bot.stop();
+      await teams.close();
+    },
+  };
+  teams.connectBot(url());
+  if (options.setUp !== false) {
+    await firstDay(teams);
+    await product.idle();
+  }
+  return product;
+}
