@@ -8,7 +8,7 @@ import { createLog } from './log';
 import { startProduct } from './product';
 import type { Product } from './product';
 
-/** A second signal, or this long, ends a stop that hangs. */
+/** A stop that hangs is ended after this long. */
 const STOP_LIMIT_MS = 15_000;
 
 async function main(): Promise<void> {
@@ -30,7 +30,10 @@ function refuseUncheckedContacts({ mode }: Config, contacts: Contacts): void {
 }
 
 function stopOnSignals(product: Product, log: Log): void {
+  let asked = false;
   const stop = (): void => {
+    if (asked) return;
+    asked = true;
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     product.stop().then(
       () => process.exit(0),
@@ -40,8 +43,10 @@ function stopOnSignals(product: Product, log: Log): void {
       },
     );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  // The launcher of `npm run local` holds a channel: when it is gone, so is the bot.
+  process.on('disconnect', stop);
 }
 
 main().catch((error: unknown) => {

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { z } from 'zod';
 
+const peopleFile = join(__dirname, '../../src/localTeams/people.json');
+const peopleSchema = z.object({ tenantId: z.string(), bot: z.object({ id: z.string(), appId: z.string() }) });
 const folder = join(__dirname, '../../env');
 const names = readdirSync(folder).filter((name) => /^\.env\.[a-z]+$/.test(name));
 
@@ -30,5 +33,14 @@ describe('The environment files', () => {
   it('the trial and the real thing ask for the same keys', () => {
     const keys = (name: string) => Object.keys(parseEnv(readFileSync(join(folder, name), 'utf8')));
     assert.deepEqual(keys('.env.dev'), keys('.env.production'));
+  });
+
+  it('the one for this machine has the ids of local Teams', () => {
+    const people = peopleSchema.parse(JSON.parse(readFileSync(peopleFile, 'utf8')));
+    const local = parseEnv(readFileSync(join(folder, '.env.local'), 'utf8'));
+    assert.deepEqual(
+      [local['BOT_ID'], local['BOT_TENANT_ID'], local['TEAMS_APP_ID']],
+      [people.bot.id, people.tenantId, people.bot.appId],
+    );
   });
 });

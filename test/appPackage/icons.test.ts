@@ -14,6 +14,11 @@ describe('The icons of the app', () => {
     assert.deepEqual(iconProblems({ color, outline }), []);
   });
 
+  it('may hold any colour where the outline is fully transparent', () => {
+    const tick = testPng({ size: 32, pixel: (x) => (x < 4 ? [255, 255, 255, 255] : [0, 0, 0, 0]) });
+    assert.deepEqual(iconProblems({ color, outline: tick }), []);
+  });
+
   it('are refused at another size', () => {
     const small = testPng({ size: 96, pixel: () => [20, 82, 92] });
     assert.deepEqual(iconProblems({ color: small, outline }), [

@@ -5,6 +5,10 @@ import { parseEnv } from 'node:util';
 import { fillPlaceholders } from '../../src/appPackage/fillPlaceholders';
 import { ruleProblems } from '../../src/appPackage/manifestRules';
 import { compileManifestSchema, schemaProblems, schemaVersion } from '../../src/appPackage/manifestSchema';
+import { createEngine } from '../../src/features/policies/engine/createEngine';
+import { loadEngineData } from '../../src/features/policies/engine/engineData';
+import { loadPolicy } from '../../src/features/policies/policy';
+import { setupCommandIn } from '../../src/features/setup/setupCommand';
 import { pageNames } from '../../src/pages/build';
 
 const root = join(__dirname, '../..');
@@ -42,6 +46,16 @@ describe('The Teams manifest', () => {
       filled.bots[0]?.commandLists.map((list) => list.scopes),
       [['personal'], ['team'], ['groupChat']],
     );
+  });
+
+  it('offers only commands that the bot understands', () => {
+    const engine = createEngine(loadPolicy(), loadEngineData());
+    const titles = filled.bots.flatMap((bot) => bot.commandLists.flatMap((list) => list.commands));
+    const misread = titles
+      .map(({ title }) => title)
+      .filter((title) => setupCommandIn(title) === undefined && engine.ask(title, []).outcome !== 'command');
+    assert.deepEqual(misread, ['Can I post a photo from work?']);
+    assert.equal(engine.ask('Can I post a photo from work?', []).outcome, 'answer');
   });
 
   it('opens the policy page as its first tab', () => {

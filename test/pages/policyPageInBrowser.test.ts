@@ -54,6 +54,15 @@ describe('The policy page in a plain browser', () => {
     await page.close();
   });
 
+  it('shows what it found from its beginning when you search from further down', async () => {
+    const page = await open('?clause=R3');
+    await page.waitForFunction("document.activeElement.id === 'R3'");
+    await page.getByRole('searchbox').fill('the');
+    const first = await page.locator('article').first().boundingBox();
+    assert.equal(first !== null && first.y > 0 && first.y < 370, true, JSON.stringify(first));
+    await page.close();
+  });
+
   it('says in words that nothing matches, and one button brings everything back', async () => {
     const page = await open();
     await page.getByRole('searchbox').fill('dismissal');

@@ -99,6 +99,8 @@ describe('The policy page in a frame of Teams', () => {
 /** Runs in the page: the theme once the browser has drawn again. */
 function shownTheme(): Promise<string | undefined> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.documentElement.dataset['theme'])));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => resolve(document.documentElement.dataset['theme'])),
+    );
   });
 }

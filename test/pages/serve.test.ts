@@ -66,7 +66,10 @@ describe('The server of the pages', () => {
   });
 
   it('lets the stand-in for Teams frame a page in local mode', async () => {
-    const local = await servePages({ pagesDir: built.pagesDir, localHostOrigin: 'http://127.0.0.1:3980' });
+    const local = await servePages({
+      pagesDir: built.pagesDir,
+      localHostOrigin: 'http://127.0.0.1:3980/page',
+    });
     const { headers } = await fetch(`${local.origin}/pages/policy`);
     await local.close();
     assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors http:\/\/127\.0\.0\.1:3980$/);

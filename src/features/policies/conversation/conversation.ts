@@ -84,13 +84,16 @@ function messagesFor(turn: Turn, deps: PoliciesDeps, context: ReplyContext): Mes
   if (shape === 'empty' || shape === 'picture' || shape === 'wordless') return [{ text: shapeWords[shape] }];
   const picture = turn.attachmentCount > 0 ? [{ text: PICTURE_LEFT_OUT }] : [];
   const outcome = read(words, recentQuestions(turn, deps.clock), deps.engine);
-  const { urgent } = outcome;
-  deps.log.info('policies.read', { outcome: outcome.outcome, shape, urgent, clause: outcome.clauses[0] });
-  if (isConfidential(outcome)) turn.keepNothingSaid();
-  else if (shape !== 'words') return [{ text: shapeWords[shape] }, ...picture];
-  else if (outcome.outcome === 'command') return commandMessages(outcome.command, deps);
-  else remember(turn, words, outcome, deps.clock);
-  return [...repliesTo(outcome, turn.place.kind, context), ...picture];
+  const replies = [...repliesTo(outcome, turn.place.kind, context), ...picture];
+  if (isConfidential(outcome)) {
+    turn.keepNothingSaid();
+    return replies;
+  }
+  deps.log.info('policies.read', { outcome: outcome.outcome, shape, clause: outcome.clauses[0] });
+  if (shape !== 'words') return [{ text: shapeWords[shape] }, ...picture];
+  if (outcome.outcome === 'command') return commandMessages(outcome.command, deps);
+  remember(turn, words, outcome, deps.clock);
+  return replies;
 }
 
 function commandMessages(command: CommandName, { policy, clauseLink }: PoliciesDeps): Message[] {
@@ -98,7 +101,7 @@ function commandMessages(command: CommandName, { policy, clauseLink }: PoliciesD
   return command === 'privacy' ? [privacyMessage] : [];
 }
 
-/** What happened to somebody is theirs to report: neither their words nor what was answered is kept. */
+/** What happened to somebody is theirs to report: their words, the answer and the fact leave no trace here. */
 function isConfidential(outcome: Outcome): boolean {
   return outcome.urgent !== false || outcome.outcome === 'concern';
 }
@@ -110,12 +113,12 @@ function remember(turn: Turn, words: string, outcome: Outcome, clock: Clock): vo
     rememberQuestion(turn, words, undefined, clock);
 }
 
+/** In the middle of a report the question is not kept: it may say what the report is about. */
 function answeredClearQuestion(turn: Turn, deps: PoliciesDeps, context: ReplyContext): boolean {
   const words = plainWords(turn.text);
   if (!isPutAsQuestion(words)) return false;
   const outcome = read(words, recentQuestions(turn, deps.clock), deps.engine);
   if (outcome.outcome !== 'answer' || outcome.urgent) return false;
-  remember(turn, words, outcome, deps.clock);
   deliver(turn, repliesTo({ ...outcome, report: false }, turn.place.kind, context));
   return true;
 }

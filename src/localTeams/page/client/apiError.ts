@@ -18,6 +18,6 @@ export class ApiError extends Error {
 /** What to tell the reader about anything that was thrown. */
 export function inReadersWords(error: unknown): string {
   if (!(error instanceof ApiError)) return 'Something went wrong in this page. Please reload it.';
-  if (error.status === 0) return 'Local Teams did not answer. Is it still running?';
+  if (error.code === 'NoAnswer') return 'Local Teams did not answer. Is it still running?';
   return error.message;
 }

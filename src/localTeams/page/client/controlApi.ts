@@ -17,7 +17,8 @@ import type {
   UploadRequest,
   WorldView,
 } from '../../api';
-import { request } from './request';
+import { ApiError } from './apiError';
+import { request, STILL_WAITING } from './request';
 
 /** How a person stands with the bot, as the control API can change it. */
 export type PersonChange = 'install' | 'uninstall' | 'block' | 'unblock' | 'depart' | 'return';
@@ -51,13 +52,20 @@ function reading(send: typeof request) {
 function talking(send: typeof request) {
   return {
     say: (person: string, conversation: string, what: SayRequest) =>
-      send<SayAnswer>('POST', chat(person, conversation, 'messages'), what),
+      said(send<SayAnswer>('POST', chat(person, conversation, 'messages'), what, HANDED_OVER_MS)),
     upload: (person: string, conversation: string, what: UploadRequest) =>
       send<SayAnswer>('POST', chat(person, conversation, 'files'), what),
     press: (person: string, conversation: string, message: string, what: PressRequest) =>
       send<PressAnswer>('POST', chat(person, conversation, 'messages', message, 'press'), what),
     suggestion: (person: string, conversation: string, message: string, title: string) =>
-      send<SayAnswer>('POST', chat(person, conversation, 'messages', message, 'suggestion'), { title }),
+      said(
+        send<SayAnswer>(
+          'POST',
+          chat(person, conversation, 'messages', message, 'suggestion'),
+          { title },
+          HANDED_OVER_MS,
+        ),
+      ),
     feedback: (person: string, conversation: string, message: string, what: FeedbackRequest) =>
       send<PressAnswer>('POST', chat(person, conversation, 'messages', message, 'feedback'), what),
     react: (person: string, conversation: string, message: string, what: ReactionRequest) =>
@@ -79,6 +87,20 @@ function changing(send: typeof request) {
     clearFaults: () => send<Done>('DELETE', of('faults')),
     redeliver: (activityId: string) => send<DeliveryView>('POST', of('redeliver'), { activityId }),
   };
+}
+
+/**
+ * What was said is in the chat as soon as Local Teams has it, and the answer comes as an event. A browser keeps
+ * six connections at most, so none is held until a slow bot has answered.
+ */
+const HANDED_OVER_MS = 5_000;
+
+async function said(answer: Promise<SayAnswer>): Promise<void> {
+  try {
+    await answer;
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === STILL_WAITING)) throw error;
+  }
 }
 
 function earlierThan(before?: string): string {

@@ -1,27 +1,41 @@
 import type { ApiRefusal } from '../../api';
 import { ApiError } from './apiError';
 
-/** Longer than the 15 s that Teams gives a bot for each of its attempts, so that the stand-in answers first. */
-const GIVE_UP_AFTER_MS = 120_000;
+/** Longer than three times the 15 s that Teams gives a bot, so that the stand-in answers first. */
+const PATIENCE_MS = 50_000;
 
-/** Sends one request to the control API. Throws ApiError on a refusal and when nothing answers. */
-export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const answer = await send(method, path, body);
+/** The code of an ApiError where the request got there and its answer takes longer than the page waits. */
+export const STILL_WAITING = 'StillWaiting';
+
+/**
+ * Sends one request to the control API. Throws ApiError on a refusal, when nothing answers, and when the answer
+ * takes longer than `patienceMs`.
+ */
+export async function request<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
+  const answer = await send(method, path, body, patienceMs);
   const text = await answer.text().catch(() => '');
   const read = parse(text);
   if (!answer.ok) throw refusal(answer.status, read);
   return read as T;
 }
 
-async function send(method: string, path: string, body: unknown): Promise<Response> {
+async function send(method: string, path: string, body: unknown, patienceMs: number): Promise<Response> {
   const json = { 'Content-Type': 'application/json' };
   try {
     return await fetch(path, {
       method,
-      signal: AbortSignal.timeout(GIVE_UP_AFTER_MS),
+      signal: AbortSignal.timeout(patienceMs),
       ...(method === 'GET' ? {} : { headers: json, body: JSON.stringify(body ?? {}) }),
     });
   } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') {
+      throw new ApiError(0, STILL_WAITING, 'The bot has not answered yet.');
+    }
     throw new ApiError(0, 'NoAnswer', error instanceof Error ? error.message : 'no answer');
   }
 }

@@ -1,5 +1,6 @@
 import type { DeliveryView, LocalEvent } from '../../api';
 import type { AppState } from './appState';
+import { isDecided, isUnanswered } from './delivery';
 import type { Freshness } from './freshness';
 import type { Store } from './store';
 
@@ -18,7 +19,7 @@ export interface FollowDeps {
 /** Brings the store up to date with one event. */
 export function follow(deps: FollowDeps, event: LocalEvent): void {
   if (event.type === 'message') return onMessage(deps, event);
-  if (event.type === 'typing') return onTyping(deps, event.conversationId);
+  if (event.type === 'typing') return onTyping(deps, event);
   if (event.type === 'unread') return onUnread(deps, event);
   if (event.type === 'world') return deps.detached(deps.fresh.world());
   if (event.type === 'faults') return deps.detached(deps.fresh.faults());
@@ -29,6 +30,7 @@ export function follow(deps: FollowDeps, event: LocalEvent): void {
 export function catchUp({ store, fresh, detached }: FollowDeps): void {
   detached(fresh.world());
   detached(fresh.faults());
+  detached(fresh.botSilent());
   for (const person of Object.keys(store.get().conversations)) detached(fresh.conversations(person));
   for (const key of Object.keys(store.get().messages)) {
     const at = key.indexOf(' ');
@@ -53,9 +55,11 @@ function onMessage(deps: FollowDeps, event: LocalEvent & { type: 'message' }): v
   }
 }
 
-function onTyping({ store, now }: FollowDeps, conversation: string): void {
+/** Only the bot is shown as typing; people type into this very page. */
+function onTyping({ store, now }: FollowDeps, event: LocalEvent & { type: 'typing' }): void {
+  if (store.get().world?.people.some((person) => person.key === event.from)) return;
   const until = now() + TYPING_SHOWN_MS;
-  store.update((state) => ({ ...state, typing: { ...state.typing, [conversation]: until } }));
+  store.update((state) => ({ ...state, typing: { ...state.typing, [event.conversationId]: until } }));
 }
 
 function stopTyping({ store }: FollowDeps, conversation: string): void {
@@ -76,7 +80,7 @@ function onUnread({ store }: FollowDeps, event: LocalEvent & { type: 'unread' })
 }
 
 function onDelivery({ store }: FollowDeps, delivery: DeliveryView): void {
-  if (delivery.state === 'under way') return;
-  const silent = delivery.state !== 'answered' && (delivery.status ?? 0) === 0;
+  if (!isDecided(delivery)) return;
+  const silent = isUnanswered(delivery);
   store.update((state) => (state.botSilent === silent ? state : { ...state, botSilent: silent }));
 }

@@ -1,5 +1,6 @@
 import type { ControlApi } from '../client/controlApi';
 import { messagesKey, type AppState, type LoadedMessages } from './appState';
+import { isDecided, isUnanswered } from './delivery';
 import { withNewest, withOlder } from './mergeMessages';
 import { oneAtATime } from './oneAtATime';
 import type { Store } from './store';
@@ -8,6 +9,8 @@ import type { Store } from './store';
 export interface Freshness {
   world: () => Promise<void>;
   faults: () => Promise<void>;
+  /** whether the newest delivery that is not under way came to nothing */
+  botSilent: () => Promise<void>;
   conversations: (person: string) => Promise<void>;
   messages: (person: string, conversation: string) => Promise<void>;
   /** one more page of older messages */
@@ -30,6 +33,7 @@ export function createFreshness(api: ControlApi, store: Store<AppState>): Freshn
     messages: (person, conversation) => messages(messagesKey(person, conversation)),
     world: () => loadWorld(api, store),
     faults: () => loadFaults(api, store),
+    botSilent: () => loadBotSilent(api, store),
     older: (person, conversation) => loadOlder(api, store, person, conversation),
   };
 }
@@ -42,6 +46,11 @@ async function loadWorld(api: ControlApi, store: Store<AppState>): Promise<void>
 async function loadFaults(api: ControlApi, store: Store<AppState>): Promise<void> {
   const faults = await api.faults();
   store.update((state) => ({ ...state, faults }));
+}
+
+async function loadBotSilent(api: ControlApi, store: Store<AppState>): Promise<void> {
+  const newest = (await api.deliveries()).findLast(isDecided);
+  if (newest) store.update((state) => ({ ...state, botSilent: isUnanswered(newest) }));
 }
 
 async function loadOlder(

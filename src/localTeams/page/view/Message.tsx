@@ -75,7 +75,7 @@ function Body({ message, person, follows }: MessageProps) {
 
 function Delivery({ message }: { message: MessageView }) {
   if (message.delivery === 'failed') {
-    return <p class="delivery delivery-failed">Sent, but the bot did not answer.</p>;
+    return <p class="delivery delivery-failed">Sent, but the bot could not take it.</p>;
   }
   return message.delivery === 'sending' ? <p class="delivery">Sending…</p> : null;
 }

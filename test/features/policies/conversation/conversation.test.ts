@@ -88,7 +88,10 @@ describe('Telling of something that happened', () => {
   });
 
   it('is kept nowhere, neither the words nor the answer', async () => {
-    const turn = await answered(concern, 'She posted my photo.');
+    const turn = recordedTurn('She posted my photo.');
+    const { deps, log } = depsFinding(concern);
+    await createPolicyConversation(deps).answer(turn);
+    assert.equal(log.info.callCount, 0);
     assert.deepEqual(turn.state.toJSON(), {});
     assert.equal(turn.saidIsKept(), false);
   });
@@ -164,6 +167,7 @@ describe('A question in the middle of a report', () => {
     const { deps } = depsFinding({ ...pictures, report: true });
     assert.equal(await createPolicyConversation(deps).answerIfClearQuestion(turn), true);
     assert.equal(turn.answers.length, 1);
+    assert.deepEqual(turn.state.toJSON(), {});
   });
 
   const others = [
