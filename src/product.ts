@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { DefaultAzureCredential } from '@azure/identity';
 import type { Server } from 'restify';
 import { createApp } from './app';
 import { Authentication, CHANNEL_ISSUER } from './bot/authentication';
 import { createConnector } from './bot/connector';
 import { Gate } from './bot/gate';
-import { localCredentials } from './bot/localCredentials';
+import { credentialsOf } from './bot/credentials';
 import { createMessenger } from './bot/messenger';
 import { scheduleRosters } from './bot/rosterJob';
 import type { Clock } from './clock';
@@ -139,17 +138,6 @@ function storageOf({ storage }: Config, prefix?: string): Storage {
     { kind: 'identity', account: storage.account, credential: new DefaultAzureCredential() },
     prefix,
   );
-}
-
-function credentialsOf({ mode, botId, tenantId, botPassword }: Config) {
-  if (mode === 'local') return localCredentials(botId);
-  return new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppId: botId,
-    MicrosoftAppTenantId: tenantId,
-    ...(botPassword
-      ? { MicrosoftAppType: 'SingleTenant', MicrosoftAppPassword: botPassword }
-      : { MicrosoftAppType: 'UserAssignedMsi' }),
-  });
 }
 
 /** Where the bot may write: to local Teams alone, or to Microsoft's Bot Connector (the tokens name it too). */

@@ -1,10 +1,14 @@
 import type { Activity } from 'botbuilder';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { decode } from 'jsonwebtoken';
 import type { BotFrameworkAuthentication, ServiceClientCredentialsFactory } from 'botframework-connector';
 import { tenantOf } from './incoming';
 
 /** Who signs what the Bot Connector sends (Microsoft Learn, "Authenticate requests from the Bot Connector"). */
 export const CHANNEL_ISSUER = 'https://api.botframework.com';
+
+/** The same tolerance as the library's. */
+const CLOCK_SKEW_MS = 5 * 60_000;
 
 export interface AuthenticationOptions {
   readonly botId: string;
@@ -28,6 +32,7 @@ export class Authentication {
 
   /** @returns undefined when the activity is welcome, else the status to refuse it with. */
   async refuses(activity: Activity, authorization: string): Promise<Refused | undefined> {
+    if (!mayBeRight(authorization, this.options.botId)) return 401;
     try {
       const { claimsIdentity } = await this.library.authenticateRequest(activity, authorization);
       // The library also takes tokens of the emulator and of other bots: this product talks to Teams alone.
@@ -38,6 +43,18 @@ export class Authentication {
     if (tenantOf(activity) !== this.options.tenantId) return 403;
     return this.options.allowServiceUrl(activity.serviceUrl) ? undefined : 403;
   }
+}
+
+/**
+ * Whether a token says of itself what a right one says. It proves nothing, but what fails here is not worth a
+ * signature check, and the library writes each token that it refuses to the console.
+ */
+function mayBeRight(authorization: string, botId: string): boolean {
+  const token = decode(authorization.replace(/^Bearer /, ''), { complete: true });
+  if (!token || typeof token.payload === 'string') return false;
+  const { iss, aud, exp } = token.payload;
+  const fresh = typeof exp === 'number' && exp * 1000 > Date.now() - CLOCK_SKEW_MS;
+  return token.header.alg === 'RS256' && iss === CHANNEL_ISSUER && aud === botId && fresh;
 }
 
 /** Setting the metadata address alone makes every token invalid, so all of them are set (platform notes, trap 6). */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GlobalSettings, Template } from 'adaptivecards-templating';
+import { missingNames } from './bindings';
 
 /** Teams shows this on a locked phone, so it says nothing about anybody. */
 const NEUTRAL_SUMMARY = 'You have a message';
@@ -33,23 +34,30 @@ export function render(name: string, data: object): Card {
 
 /** The library calls one global function for each missing path; expanding is synchronous, so turns cannot mix. */
 function expand(name: string, data: object): Record<string, unknown> {
-  const missing: string[] = [];
+  const { source, template } = read(name);
+  const missing = missingNames(source, data);
   GlobalSettings.getUndefinedFieldValueSubstitutionString = (path: string) => {
     missing.push(path);
     return '';
   };
-  const content = template(name).expand({ $root: data }) as Record<string, unknown>;
+  const content = template.expand({ $root: data }) as Record<string, unknown>;
   if (missing.length > 0)
     throw new CardError(`The card ${name} has no value for: ${[...new Set(missing)].join(', ')}.`);
   return content;
 }
 
-const cache = new Map<string, Template>();
+interface ReadTemplate {
+  readonly source: unknown;
+  readonly template: Template;
+}
 
-function template(name: string): Template {
+const cache = new Map<string, ReadTemplate>();
+
+function read(name: string): ReadTemplate {
   const known = cache.get(name);
   if (known) return known;
-  const read = new Template(JSON.parse(readFileSync(join(CARDS, `${name}.json`), 'utf8')));
-  cache.set(name, read);
-  return read;
+  const source: unknown = JSON.parse(readFileSync(join(CARDS, `${name}.json`), 'utf8'));
+  const made = { source, template: new Template(source) };
+  cache.set(name, made);
+  return made;
 }

@@ -24,9 +24,7 @@ export async function awayStorage(connectionString: string): Promise<AwayStorage
   const addresses = [...connectionString.matchAll(/http:\/\/127\.0\.0\.1:(\d+)/g)];
   const moved = new Map<string, string>();
   for (const [address, port] of addresses) {
-    const server = createServer((socket) =>
-      state.away ? socket.destroy() : join(socket, Number(port), sockets),
-    );
+    const server = createServer((socket) => take(socket, Number(port)));
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     servers.push(server);
     moved.set(address, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -69,7 +69,9 @@ async function message(turn: Turn, parts: MessageParts): Promise<boolean> {
 async function taken(turn: Turn, { deps, drafts, dialog, typed, mine }: MessageParts): Promise<boolean> {
   // What was written in a channel stands there already: it may start a report, but it is no answer in one.
   const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
-  switch (deps.commandIn(turn.text)) {
+  const command = deps.commandIn(turn.text);
+  if (at && (await typed.take(turn, at, command))) return true;
+  switch (command) {
     case 'report':
       turn.show(await dialog.open(turn));
       return true;
@@ -79,7 +81,7 @@ async function taken(turn: Turn, { deps, drafts, dialog, typed, mine }: MessageP
     case 'cancel':
       return typed.cancel(turn, at ?? (await drafts.of(turn.person.id))?.id);
     case undefined:
-      return at ? typed.take(turn, at) : saysSend(turn.text) && mine.showReceiptJustSent(turn);
+      return saysSend(turn.text) && mine.showReceiptJustSent(turn);
     default:
       return false;
   }

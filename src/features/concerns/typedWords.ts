@@ -13,6 +13,7 @@ import { asksForFreeText, saysSend, understand } from './understand';
 
 /** While the free text is asked for, only something this short that ends as a question may be one. */
 const LONGEST_QUESTION = 200;
+const MOST_WORDS_OF_A_COMMAND = 3;
 const BACK_TO_REPORT = 'Back to your report. Nobody has seen it yet.';
 const UNCLEAR = 'I could not take that as an answer. Please press or type one of the answers below.';
 const NO_FILES =
@@ -26,13 +27,20 @@ export class TypedWords {
     private readonly sending: Sending,
   ) {}
 
-  /** @returns false when the draft is gone, so the message belongs to somebody else. */
-  async take(turn: Turn, draftId: string): Promise<boolean> {
+  /**
+   * @param command the command that the text is otherwise. It counts where the words are no answer and are few: what
+   * happened may well be told with the words of a command.
+   * @returns false when the message belongs to somebody else.
+   */
+  async take(turn: Turn, draftId: string, command: string | undefined): Promise<boolean> {
     const draft = await this.dialog.drafts.of(turn.person.id);
     if (draft?.id !== draftId) return this.draftGone(turn, draftId);
+    const meant = meaning(draft, turn.text);
+    if (command && isNoAnswer(meant) && turn.text.split(/\s+/).length <= MOST_WORDS_OF_A_COMMAND)
+      return false;
     if (turn.attachmentCount > 0) turn.say(NO_FILES);
     if (turn.text === '' || draft.changedBy === turn.activityId) turn.show(this.dialog.present(draft));
-    else await this.understood(turn, draft);
+    else await this.understood(turn, draft, meant);
     return true;
   }
 
@@ -53,10 +61,8 @@ export class TypedWords {
     return receipt !== undefined;
   }
 
-  private async understood(turn: Turn, draft: Draft): Promise<void> {
-    const meant = meaning(draft, turn.text);
-    const mayBeQuestion = meant.do === 'unclear' || meant.do === 'tell';
-    if (mayBeQuestion && looksLikeQuestion(draft, turn.text) && (await this.deps.answerQuestion(turn))) {
+  private async understood(turn: Turn, draft: Draft, meant: Understood): Promise<void> {
+    if (isNoAnswer(meant) && looksLikeQuestion(draft, turn.text) && (await this.deps.answerQuestion(turn))) {
       return turn.show(this.dialog.present(draft, BACK_TO_REPORT));
     }
     switch (meant.do) {
@@ -114,6 +120,8 @@ function meaning(draft: Draft, text: string): Understood {
     ? understand({ ...draft, cancelAsked: undefined }, text)
     : meant;
 }
+
+const isNoAnswer = ({ do: what }: Understood): boolean => what === 'unclear' || what === 'tell';
 
 function looksLikeQuestion(draft: Draft, text: string): boolean {
   return !asksForFreeText(draft) || (text.endsWith('?') && text.length <= LONGEST_QUESTION);

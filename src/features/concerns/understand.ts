@@ -1,6 +1,7 @@
 import type { Affected, Answers, Draft, Kind } from './draft';
 import type { DraftInput } from './draftChanges';
 import { nextStep, unanswered } from './nextStep';
+import { AFFECTED_LABELS, KIND_LABELS } from './wording';
 
 /** What typed words mean at the present step. */
 export type Understood =
@@ -108,11 +109,20 @@ function about(draft: Draft, words: string, text: string): Understood {
 }
 
 function named(open: readonly string[], words: string): Answers | undefined {
-  if (words.split(' ').length > MOST_WORDS_OF_A_NAME) return undefined;
-  const kind = open.includes('kind') ? onlyMatch(KIND_WORDS, words) : undefined;
+  const kind = open.includes('kind') ? meantBy(KIND_LABELS, KIND_WORDS, words) : undefined;
   if (kind) return { kind };
-  const affected = open.includes('affected') ? onlyMatch(AFFECTED_WORDS, words) : undefined;
+  const affected = open.includes('affected') ? meantBy(AFFECTED_LABELS, AFFECTED_WORDS, words) : undefined;
   return affected && { affected };
+}
+
+function meantBy<K extends string>(
+  labels: Readonly<Record<K, string>>,
+  patterns: Readonly<Record<K, RegExp>>,
+  words: string,
+): K | undefined {
+  const exact = (Object.keys(labels) as K[]).find((key) => plain(labels[key]) === words);
+  if (exact || words.split(' ').length > MOST_WORDS_OF_A_NAME) return exact;
+  return onlyMatch(patterns, words);
 }
 
 function onlyMatch<K extends string>(patterns: Readonly<Record<K, RegExp>>, words: string): K | undefined {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -110,14 +110,11 @@ export interface Policy {
 export function loadPolicy(folder: string = contentFolder): Policy {
   const text = readFileSync(join(folder, 'social-media-policy.txt'), 'utf8');
   const { sections: starts, version, ...details } = readJson(folder, 'policy.json', detailsSchema);
-  const answers = readJson(folder, 'answers.json', answersSchema);
+  const texts = readJson(folder, 'clauses.json', clauseTextsSchema);
   return {
     ...details,
     version: { ...version, hash: createHash('sha256').update(text).digest('hex') },
-    clauses: readJson(folder, 'clauses.json', clauseTextsSchema).map((clause) => ({
-      ...clause,
-      ...answersOf(clause.id, answers),
-    })),
+    clauses: withAnswers(texts, readJson(folder, 'answers.json', answersSchema)),
     topics: readJson(folder, 'outOfScope.json', topicsSchema).map(({ id, title, says, ask }) => ({
       id,
       title,
@@ -130,15 +127,45 @@ export function loadPolicy(folder: string = contentFolder): Policy {
   };
 }
 
-function answersOf(id: string, answers: z.infer<typeof answersSchema>): z.infer<typeof clauseAnswersSchema> {
-  const found = answers[id];
-  if (!found) throw new Error(`answers.json has no answer for clause ${id}.`);
-  return found;
+function withAnswers(
+  texts: z.infer<typeof clauseTextsSchema>,
+  answers: z.infer<typeof answersSchema>,
+): Clause[] {
+  const ids = new Set(texts.map(({ id }) => id));
+  const problems = [
+    ...[...ids]
+      .filter((id) => !answers[id])
+      .map((id) => `answers.json has no answer for clause ${id}. Write one.`),
+    ...Object.keys(answers)
+      .filter((id) => !ids.has(id))
+      .map(
+        (id) =>
+          `answers.json has answers for ${id}, but there is no clause ${id}. Use an id from clauses.json.`,
+      ),
+  ];
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return texts.flatMap((clause) => {
+    const reviewed = answers[clause.id];
+    return reviewed ? [{ ...clause, ...reviewed }] : [];
+  });
 }
 
 /** Reads one JSON content file. @throws an Error that names the file and the place in it */
 export function readJson<T>(folder: string, name: string, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const parsed = schema.safeParse(parseJson(folder, name));
   if (parsed.success) return parsed.data;
   throw new Error(`${name} is not as it should be:\n${z.prettifyError(parsed.error)}`);
+}
+
+function parseJson(folder: string, name: string): unknown {
+  const path = join(folder, name);
+  if (!existsSync(path)) throw new Error(`${name} is missing. Put it back from the last version.`);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  } catch (error) {
+    const where = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `${name} cannot be read: look for a comma, quotation mark or bracket too many or too few. ${where}`,
+    );
+  }
 }

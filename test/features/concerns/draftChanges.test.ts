@@ -11,7 +11,10 @@ const answer = (answers: Partial<Draft>): DraftInput => ({ do: 'answer', answers
 describe('a change of a draft', () => {
   it('keeps each answer and counts the revision', () => {
     const before: Draft = { id: 'd', revision: 1, danger: 'no' };
-    const { draft, late } = changed(before, answer({ kind: 'picture' }), { activityId: 'a', seen: now(before) });
+    const { draft, late } = changed(before, answer({ kind: 'picture' }), {
+      activityId: 'a',
+      seen: now(before),
+    });
     assert.deepEqual([draft.kind, draft.revision, draft.danger, late], ['picture', 2, 'no', false]);
   });
 
@@ -29,13 +32,20 @@ describe('a change of a draft', () => {
   it('never overwrites an answer from a late card, but keeps what was still open', () => {
     const before: Draft = { id: 'd', revision: 5, danger: 'no', kind: 'other' };
     const seen = { revision: 3, step: 'about' as const };
-    const { draft, late } = changed(before, answer({ kind: 'sexual', what: 'Typed.' }), { activityId: 'a', seen });
+    const { draft, late } = changed(before, answer({ kind: 'sexual', what: 'Typed.' }), {
+      activityId: 'a',
+      seen,
+    });
     assert.deepEqual([draft.kind, draft.what, late], ['other', 'Typed.', true]);
   });
 
   it('does not move on a late press', () => {
     const seen = { revision: 2, step: 'about' as const };
-    const { draft, late } = changed(complete, { do: 'change', to: 'danger', answers: {} }, { activityId: 'a', seen });
+    const { draft, late } = changed(
+      complete,
+      { do: 'change', to: 'danger', answers: {} },
+      { activityId: 'a', seen },
+    );
     assert.deepEqual([draft, late], [complete, true]);
   });
 
@@ -48,7 +58,10 @@ describe('a change of a draft', () => {
 
   it('returns to the review after a change', () => {
     const changing: Draft = { ...complete, changing: 'about' };
-    const { draft } = changed(changing, answer({ kind: 'comments' }), { activityId: 'a', seen: now(changing) });
+    const { draft } = changed(changing, answer({ kind: 'comments' }), {
+      activityId: 'a',
+      seen: now(changing),
+    });
     assert.deepEqual([draft.kind, nextStep(draft)], ['comments', 'review']);
   });
 
@@ -60,6 +73,9 @@ describe('a change of a draft', () => {
   it('takes an answer as "keep it" while deleting is asked about', () => {
     const asked: Draft = { ...complete, cancelAsked: true };
     assert.equal(nextStep(changed(asked, { do: 'keep', answers: {} }, { activityId: 'a' }).draft), 'review');
-    assert.equal(nextStep(changed(asked, { do: 'tell', text: 'More.' }, { activityId: 'b' }).draft), 'review');
+    assert.equal(
+      nextStep(changed(asked, { do: 'tell', text: 'More.' }, { activityId: 'b' }).draft),
+      'review',
+    );
   });
 });

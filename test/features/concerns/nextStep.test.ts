@@ -16,7 +16,11 @@ describe('the next step of a report', () => {
     ['stays there while the text is missing', { ...complete, what: undefined }, 'about'],
     ['shows the review when all is answered', complete, 'review'],
     ['goes back to the card that is being changed', { ...complete, changing: 'danger' }, 'danger'],
-    ['asks about deleting before anything else', { ...complete, changing: 'about', cancelAsked: true }, 'cancel'],
+    [
+      'asks about deleting before anything else',
+      { ...complete, changing: 'about', cancelAsked: true },
+      'cancel',
+    ],
   ];
   for (const [says, answers, step] of table) {
     it(says, () => assert.equal(nextStep(draft(answers)), step));

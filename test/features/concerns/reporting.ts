@@ -1,11 +1,35 @@
 import assert from 'node:assert/strict';
+import people from '../../../src/localTeams/people.json';
 import type { MessageView, PressAnswer } from '../../../src/localTeams/api';
 import type { PersonDriver } from '../../../src/localTeams/driver';
-import type { TestProduct } from '../../support/product';
+import type { PeopleFile } from '../../../src/localTeams/people';
+import { parsePeople } from '../../../src/localTeams/people';
+import type { TestProduct, TestProductOptions } from '../../support/product';
+import { startProduct } from '../../support/product';
 
 /** What an invented report says. */
 export const WHAT = 'Somebody wrote unkind things about me in a group chat.';
 export const ABOUT = { kind: 'bullying', affected: 'me', what: WHAT };
+
+/** The people of the example, and twenty carers more: one for each test, so that Teams' rates hold nobody up. */
+function peopleWithCarers(): PeopleFile {
+  const carers = Array.from({ length: 20 }, (_, at) => ({
+    ...{ key: `carer-${at}`, name: `Carer Number${at}`, title: 'Carer', role: 'staff' },
+  }));
+  const teams = people.teams.map((team) =>
+    team.key === 'care' ? { ...team, members: [...team.members, ...carers.map(({ key }) => key)] } : team,
+  );
+  return parsePeople({ ...people, people: [...people.people, ...carers], teams });
+}
+
+/** A product with many carers; `next` gives one who has not written yet. */
+export async function startReporting(
+  options: TestProductOptions = {},
+): Promise<{ product: TestProduct; next: () => PersonDriver }> {
+  const product = await startProduct({ ...options, teams: { ...options.teams, people: peopleWithCarers() } });
+  const used = { count: 0 };
+  return { product, next: () => product.teams.person(`carer-${used.count++}`) };
+}
 
 /** Everything that a card shows, as one text; inputs and their values included. */
 export const seen = (message: MessageView | PressAnswer): string => JSON.stringify(message);
@@ -17,7 +41,11 @@ export function toast({ result }: PressAnswer): string {
 }
 
 /** Presses a button of the newest card in the person's chat. */
-export async function press(person: PersonDriver, title: string, inputs: Record<string, string> = {}): Promise<PressAnswer> {
+export async function press(
+  person: PersonDriver,
+  title: string,
+  inputs: Record<string, string> = {},
+): Promise<PressAnswer> {
   return person.presses(await person.lastCardMessage(), title, inputs);
 }
 
@@ -29,7 +57,12 @@ export async function toReview(person: PersonDriver, about: Record<string, strin
 }
 
 /** A whole report. @returns its reference. */
-export async function sendReport(product: TestProduct, who = 'night-carer', name = 'kept', about = ABOUT): Promise<string> {
+export async function sendReport(
+  product: TestProduct,
+  who = 'night-carer',
+  name = 'kept',
+  about = ABOUT,
+): Promise<string> {
   const person = product.teams.person(who);
   await toReview(person, about);
   await press(person, 'Send', { name });

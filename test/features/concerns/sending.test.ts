@@ -25,7 +25,10 @@ describe('sending a report', () => {
   it('puts a card without anything personal into the channel', async () => {
     const reference = await sendReport(product, 'cook', 'shown');
     const card = seen(await channelCard(product, reference));
-    assert.match(card, /Cyber-bullying or intimidation.*Normal.*18 November 2026.*23 November 2026.*New.*Nobody yet/);
+    assert.match(
+      card,
+      /Cyber-bullying or intimidation.*Normal.*18 November 2026.*23 November 2026.*New.*Nobody yet/,
+    );
     assert.doesNotMatch(card, /Crispin|unkind|crumpet/i);
     assert.equal((await channelCard(product, reference)).summary, 'You have a message');
   });

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { BANK_HOLIDAYS } from '../../../src/features/concerns/bankHolidays';
-import { dayInWords, dayOf, holidaysRunOut, isWorkingDay, targetDay } from '../../../src/features/concerns/workingDays';
+import {
+  dayInWords,
+  dayOf,
+  holidaysRunOut,
+  isWorkingDay,
+  targetDay,
+} from '../../../src/features/concerns/workingDays';
 
 const at = (time: string): string => targetDay(new Date(time));
 
@@ -41,7 +47,10 @@ describe('working days', () => {
     for (const year of [2026, 2027, 2028, 2029, 2030, 2031]) {
       const days = [...BANK_HOLIDAYS].filter((day) => day.startsWith(String(year)));
       assert.equal(days.length, 8, String(year));
-      assert.ok(days.every((day) => ![0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay())), String(year));
+      assert.ok(
+        days.every((day) => ![0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay())),
+        String(year),
+      );
       const friday = new Date(easter(year).getTime() - 2 * 86_400_000).toISOString().slice(0, 10);
       const monday = new Date(easter(year).getTime() + 86_400_000).toISOString().slice(0, 10);
       assert.ok(!isWorkingDay(friday) && !isWorkingDay(monday), String(year));

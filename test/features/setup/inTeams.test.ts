@@ -8,10 +8,15 @@ import { startProduct } from '../../support/product';
 /** The people of the example, with a private and a shared channel in the complaints team. */
 function withOtherChannels(): PeopleFile {
   const people = readPeople(join(__dirname, '../../../src/localTeams/people.json'));
-  const more = (['private', 'shared'] as const).map((type) => ({ key: type, name: type, type }));
-  const teams = people.teams.map((team) =>
-    team.key === 'complaints' ? { ...team, channels: [...team.channels, ...more] } : team,
-  );
+  const teams = people.teams.map((team) => {
+    const others = (['private', 'shared'] as const).map((type) => ({
+      key: type,
+      name: type,
+      type,
+      members: team.members,
+    }));
+    return team.key === 'complaints' ? { ...team, channels: [...team.channels, ...others] } : team;
+  });
   return { ...people, teams };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CONCERNS } from './support/scene';
 import { bodyOf, usePage } from './support/usePage';
 
 describe('what is open on the page', () => {
@@ -66,6 +67,18 @@ describe('what is open on the page', () => {
     await bodyOf(page, teams, 'a:manager/read');
     teams.say({ type: 'unread', person: 'manager', conversationId: 'a:manager', unread: 0 });
     await page.getByRole('button', { name: /2 unread/ }).waitFor({ state: 'detached' });
+  });
+
+  it('announces on a phone what arrives elsewhere on it, and opens it', async () => {
+    const { page, teams } = await fixture.open(undefined, { hash: '#view=one&front=0&at=officer%2Fchat' });
+    await page.getByRole('log', { name: 'Policy helper, messages' }).waitFor();
+    const [chat, general, concerns] = teams.script.conversations['officer'] ?? [];
+    assert.ok(chat && general && concerns);
+    const preview = 'A new **concern** came in';
+    teams.script.conversations['officer'] = [chat, general, { ...concerns, unread: 1, preview }];
+    teams.say({ type: 'message', change: 'new', conversationId: CONCERNS, messageId: '1' });
+    await page.getByRole('status').getByRole('button', { name: 'A new concern came in' }).click();
+    await page.getByRole('log', { name: 'Concerns, messages' }).waitFor();
   });
 
   it('opens a channel on the phone of somebody who is in it', async () => {

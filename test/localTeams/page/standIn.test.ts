@@ -52,7 +52,7 @@ describe('the page on the stand-in', () => {
     const people = await page
       .locator('.phone')
       .evaluateAll((all) => all.map((one) => one.getAttribute('data-person')));
-    assert.deepEqual(people, ['night-carer', 'manager', 'complaints-lead']);
+    assert.deepEqual(people, ['night-carer', 'manager', 'complaints-officer']);
     await page.getByRole('log', { name: 'Concerns, messages' }).waitFor();
   });
 
@@ -86,7 +86,7 @@ describe('the page on the stand-in', () => {
   });
 
   it('mentions the bot in a channel and shows its answer in the thread', async () => {
-    const officer = page.locator('[data-person="complaints-lead"]');
+    const officer = page.locator('[data-person="complaints-officer"]');
     await officer.getByLabel('Start a new post').fill('@Policy helper hello');
     await officer.getByLabel('Start a new post').press('Enter');
     await officer.locator('.thread').getByText('You said hello.').waitFor();

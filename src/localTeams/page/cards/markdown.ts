@@ -21,3 +21,12 @@ export function cardMarkdown(text: string): string {
 export function messageMarkdown(text: string, sources: ReadonlyMap<number, string>): string {
   return forMessages.render(text, { sources });
 }
+
+/** The words alone, for a list or a notification. */
+export function plainMarkdown(text: string): string {
+  const inline = forMessages.parseInline(text, {})[0]?.children ?? [];
+  return inline
+    .map((token) => (token.type.endsWith('break') ? ' ' : token.content))
+    .join('')
+    .trim();
+}

@@ -23,9 +23,10 @@ function firstOf(world: WorldView, role: RegExp, title?: RegExp): Place | undefi
 }
 
 function complaintsPlace(world: WorldView): Place | undefined {
-  const person =
-    world.people.find((one) => /handler|officer|complaints/i.test(one.role) && isReachable(one)) ??
-    world.people.find((one) => /complaints/i.test(one.title) && isReachable(one));
+  const fitting = world.people.filter(
+    (one) => /handler|officer|complaints/i.test(`${one.role} ${one.title}`) && isReachable(one),
+  );
+  const person = fitting.find((one) => /officer/i.test(one.title)) ?? fitting[0];
   if (!person) return undefined;
   const channels = world.teams
     .filter((team) => person.teams.includes(team.key))

@@ -85,7 +85,9 @@ export function settleLayout(session: Session): void {
 function changeLayout(page: Window, store: Store<AppState>, change: (layout: Layout) => Layout): void {
   const layout = change(store.get().layout);
   const hash = `#${layoutToHash(layout)}`;
-  if (hash !== page.location.hash) page.history.pushState(null, '', hash);
+  const isFirst = page.location.hash === '';
+  if (isFirst) page.history.replaceState(null, '', hash);
+  else if (hash !== page.location.hash) page.history.pushState(null, '', hash);
   store.update((state) => ({ ...state, layout }));
 }
 

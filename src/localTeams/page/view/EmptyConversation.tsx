@@ -7,7 +7,11 @@ export function EmptyConversation({ person, kind }: { person: PersonView; kind: 
   const session = useSession();
   const botName = useApp((state) => state.world?.botName ?? 'The bot');
   if (kind === 'channel') {
-    return <p class="quiet">Nothing has been posted here yet. Mention {botName} with @ to talk to it.</p>;
+    return (
+      <div class="empty">
+        <p>Nothing has been posted here yet. Mention {botName} with @ to talk to it.</p>
+      </div>
+    );
   }
   const install = (): void => {
     const done = session.api.changePerson(person.key, 'install');

@@ -3,6 +3,7 @@ import type { PersonView, WorldView } from '../../api';
 import { conversationAt } from '../state/conversationAt';
 import { closeAt, showAt } from '../state/layoutChanges';
 import { CHAT, type Place, type Where } from '../state/place';
+import { Arrivals } from './Arrivals';
 import { Avatar } from './Avatar';
 import { Conversation } from './Conversation';
 import { Icon } from './Icon';
@@ -47,6 +48,12 @@ export function Phone({ world, person, place, index }: PhoneProps) {
         </button>
       </header>
       <PhoneTabs world={world} person={person} where={place.where} onOpen={open} />
+      <Arrivals
+        person={person.key}
+        openId={conversationAt(world, person, place.where)?.id}
+        onOpen={open}
+        world={world}
+      />
       <Opened world={world} person={person} where={place.where} onBack={() => open(CHAT)} />
     </section>
   );

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { ConversationView, PersonView } from '../../api';
+import { plainMarkdown } from '../cards/markdown';
 import { Avatar } from './Avatar';
 import { PersonMarks } from './PersonMarks';
 import { useApp, useSession } from './SessionContext';
@@ -23,9 +24,10 @@ export function RailPerson({ person, onOpen }: { person: PersonView; onOpen: () 
         <Avatar name={person.name} small />
         <span class="rail-who">
           <strong>{person.name}</strong>
-          <span class="rail-title">{person.title}</span>
-          {newest && <span class="rail-preview">{newest.preview || 'New message'}</span>}
-          <PersonMarks person={person} />
+          <span class="rail-title">
+            {person.title} <PersonMarks person={person} />
+          </span>
+          {newest && <span class="rail-preview">{plainMarkdown(newest.preview) || 'New message'}</span>}
         </span>
         <Unread count={unread.reduce((sum, conversation) => sum + conversation.unread, 0)} />
         {isOpen && <span class="for-readers"> (open)</span>}

@@ -3,13 +3,16 @@ import { Avatar } from './Avatar';
 import { Panel } from './Panel';
 import { PersonMarks } from './PersonMarks';
 
+/** With more people than this, the list beside it is for searching (a load test has thousands). */
+const SHOWN = 60;
+
 /** Everybody, with what they do and the teams they are in. */
 export function WhoIsWho({ world, onClose }: { world: WorldView; onClose: () => void }) {
   return (
     <Panel title="Who is who" onClose={onClose}>
       <p class="quiet">These people are invented. What they may do follows from their teams, as in Teams.</p>
       <ul class="who">
-        {world.people.map((person) => (
+        {world.people.slice(0, SHOWN).map((person) => (
           <li key={person.key}>
             <Avatar name={person.name} />
             <div>
@@ -21,6 +24,9 @@ export function WhoIsWho({ world, onClose }: { world: WorldView; onClose: () => 
           </li>
         ))}
       </ul>
+      {world.people.length > SHOWN && (
+        <p class="quiet">{world.people.length - SHOWN} more are in the list.</p>
+      )}
     </Panel>
   );
 }

@@ -10,7 +10,7 @@ describe('the answering engine', () => {
     ['Can I ignore a friend request?', 'answer P5.9 yes'],
     ['Must I accept the friend request from my deputy?', 'answer P5.9 no'],
     ['Will he be told if I ignore his friend request?', 'answer P5.9 no'],
-    ['What does the policy say about confidential information?', 'answer P5.16 null'],
+    ["What is the rule on sharing a client's diagnosis?", 'answer P5.16 null'],
     ['May I upload a selfie from the laundry room at work?', 'answer P5.5 no'],
     ['Should I google my own name?', 'answer P5.2 yes'],
     ['Will I be sacked for a post?', 'outofscope penalties'],

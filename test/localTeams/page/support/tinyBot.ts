@@ -9,11 +9,15 @@ export const tinyBot: Behaviour = async (activity, bot) => {
   if (activity['type'] !== 'message') return undefined;
   const words = (textAt(activity, 'text') ?? '').replace(/<at>.*<\/at>/, '').trim();
   await bot.reply(activity, { type: 'typing' });
-  await bot.reply(activity, replyTo(words));
+  await bot.reply(activity, replyTo(words, isChannel(activity)));
   return undefined;
 };
 
-function replyTo(words: string): JsonObject {
+function isChannel(activity: JsonObject): boolean {
+  return textAt(objectAt(activity, 'conversation'), 'conversationType') === 'channel';
+}
+
+function replyTo(words: string, inChannel: boolean): JsonObject {
   if (words === 'card') return message(ASK_CARD, 'Something to confirm');
   if (words === 'dialog') return message(DIALOG_CARD, 'Something to add');
   return {
@@ -21,7 +25,9 @@ function replyTo(words: string): JsonObject {
     text: `You said **${words}**. [1]`,
     entities: [citation()],
     channelData: { feedbackLoop: { type: 'default' } },
-    suggestedActions: { actions: [{ type: 'imBack', title: 'And then?', value: 'and then' }] },
+    ...(inChannel
+      ? {}
+      : { suggestedActions: { actions: [{ type: 'imBack', title: 'And then?', value: 'and then' }] } }),
   };
 }
 

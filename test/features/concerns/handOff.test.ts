@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { PersonDriver } from '../../../src/localTeams/driver';
+import type { TestProduct } from '../../support/product';
+import { startProduct } from '../../support/product';
+import { channelCard, channelCards, seen, sendReport, startReporting } from './reporting';
+
+const MINUTE = 60_000;
+
+describe('the hand-off of a report', () => {
+  let product: TestProduct;
+  let next: () => PersonDriver;
+  const lines: string[] = [];
+  before(async () => ({ product, next } = await startReporting({ onLog: (line) => lines.push(line) })));
+  after(() => product.stop());
+  afterEach(() => product.teams.clearFaults());
+  const cardsOf = async (reference: string) =>
+    (await channelCards(product)).filter((card) => seen(card).includes(reference));
+
+  it('is tried again until the channel takes it, and the administrator is told after three failures', async () => {
+    await product.teams.fail({ answer: 403, operation: 'createConversation' });
+    await product.teams.fail({ answer: 403, operation: 'send', conversation: 'complaints/concerns' });
+    const reference = await sendReport(product, next().key);
+    for (let tries = 0; tries < 3; tries++) await product.advance(5 * MINUTE);
+    assert.equal((await cardsOf(reference)).length, 0);
+    assert.ok(lines.some((line) => line.includes('concerns.handOffFails')));
+    await product.teams.clearFaults();
+    await product.advance(30 * MINUTE);
+    assert.equal((await cardsOf(reference)).length, 1);
+    await product.advance(60 * MINUTE);
+    assert.equal((await cardsOf(reference)).length, 1);
+  });
+
+  it('repeats only where an answer was lost, and both cards act on the same case', async () => {
+    await product.teams.fail({ answer: 'lost', operation: 'createConversation', times: 1 });
+    const reference = await sendReport(product, next().key);
+    await product.advance(5 * MINUTE);
+    const cards = await cardsOf(reference);
+    assert.ok(cards.length >= 1 && cards.length <= 2, `${cards.length} cards`);
+    const lead = product.teams.person('complaints-lead');
+    await lead.presses(cards[0] ?? assert.fail(), 'Take on');
+    await product.advance(MINUTE);
+    for (const card of await cardsOf(reference)) assert.match(seen(card), /Lettice Ledgerly/);
+  });
+
+  it('lands once after a restart right behind Send', async () => {
+    const reference = await sendReport(product, next().key);
+    await product.restart();
+    await product.advance(5 * MINUTE);
+    assert.equal((await cardsOf(reference)).length, 1);
+  });
+
+  it('tells the reporter later when Teams does not answer at the time', async () => {
+    const carer = next();
+    const reference = await sendReport(product, carer.key);
+    await product.teams.fail({ answer: 502, operation: 'send', conversation: carer.key });
+    await product.teams.fail({ answer: 502, operation: 'reply', conversation: carer.key });
+    await product.teams.person('complaints-lead').presses(await channelCard(product, reference), 'Take on');
+    await product.idle();
+    assert.doesNotMatch(seen(await carer.lastCardMessage()), /has taken on/);
+    await product.teams.clearFaults();
+    await product.advance(10 * MINUTE);
+    assert.match(seen(await carer.lastCardMessage()), /has taken on your report/);
+  });
+});
+
+describe('a report before anybody said which channel is for concerns', () => {
+  it('waits, and is handed over once the channel is set', async () => {
+    const product = await startProduct({ setUp: false });
+    await product.teams.installAll();
+    const reference = await sendReport(product);
+    await product.advance(MINUTE);
+    assert.equal((await channelCards(product)).length, 0);
+    await product.teams
+      .person('second-admin')
+      .mentionsIn('complaints/concerns', 'use this channel for concerns');
+    await product.advance(20 * MINUTE);
+    assert.match(seen(await channelCard(product, reference)), /New.*Nobody yet/);
+    await product.stop();
+  });
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { evaluate } from '../../../../../src/features/policies/evaluate';
+
+describe('npm run evaluate', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'evaluate-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function run(content: string, ...more: string[]): { code: number; printed: string; complained: string } {
+    const file = join(folder, 'items.jsonl');
+    writeFileSync(file, content);
+    return runWith(file, ...more);
+  }
+
+  function runWith(...args: string[]): { code: number; printed: string; complained: string } {
+    let [printed, complained] = ['', ''];
+    const code = evaluate(args, {
+      print: (text) => (printed += text),
+      complain: (text) => (complained += text),
+    });
+    return { code, printed, complained };
+  }
+
+  const question = JSON.stringify({
+    id: 'T1',
+    text: 'Can I ignore a friend request?',
+    kind: 'question',
+    gold: ['P5.9'],
+  });
+
+  it('writes a line an item in the agreed format and prints the figures', () => {
+    const out = join(folder, 'out.jsonl');
+    const { code, printed } = run(`${question}\n`, '--out', out);
+    assert.equal(code, 0);
+    assert.match(printed, /first right +1\/1 +100\.0 %/);
+    const line = JSON.parse(readFileSync(out, 'utf8')) as Record<string, unknown>;
+    assert.deepEqual(Object.keys(line), [
+      'id',
+      'outcome',
+      'report',
+      'clauses',
+      'verdict',
+      'urgent',
+      'command',
+    ]);
+    assert.equal(line['verdict'], 'yes');
+    assert.equal(line['urgent'], false);
+  });
+
+  it('prints the lines before the figures when there is no file for them', () => {
+    const { code, printed } = run(question);
+    assert.equal(code, 0);
+    assert.match(printed, /^\{"id":"T1".*\}\n\n1 items\n/);
+  });
+
+  it('takes items without labels, blank lines and Windows line ends', () => {
+    const { code, printed } = run(
+      '\uFEFF{"id":"T1","text":"hi"}\r\n\r\n{"id":"T2","text":"help","previous":["hi"]}\r\n',
+    );
+    assert.equal(code, 0);
+    assert.match(printed, /"outcome":"command".*"command":"help"/);
+    assert.match(printed, /No labels in the file/);
+  });
+
+  it('writes urgent as true for danger and distress alike', () => {
+    const { printed } = run(
+      '{"id":"T1","text":"I want to die"}\n{"id":"T2","text":"he is outside with a knife"}',
+    );
+    assert.equal(printed.match(/"urgent":true/g)?.length, 2);
+  });
+
+  it('refuses a file with bad lines, naming each, and writes nothing', () => {
+    const out = join(folder, 'out.jsonl');
+    const lines = [
+      question,
+      '{nonsense',
+      '[]',
+      '{"id":"T2"}',
+      '{"id":"T3","text":"x","kind":"riddle"}',
+      question,
+    ];
+    const { code, printed, complained } = run(lines.join('\n'), '--out', out);
+    assert.equal(code, 1);
+    assert.equal(printed, '');
+    assert.match(complained, /line 2: not JSON/);
+    assert.match(complained, /line 3: the item/);
+    assert.match(complained, /line 4: text/);
+    assert.match(complained, /line 5: kind/);
+    assert.match(complained, /line 6: the id T1 is also that of line 1/);
+    assert.throws(() => readFileSync(out), /ENOENT/);
+  });
+
+  it('names the first twenty bad lines and counts the rest', () => {
+    assert.match(run('x\n'.repeat(25)).complained, /line 20: not JSON\n {2}and 5 more/);
+  });
+
+  it('refuses an empty file, a missing file and a place that it cannot write to', () => {
+    assert.equal(run('\n').code, 1);
+    assert.match(runWith(join(folder, 'none.jsonl')).complained, /cannot be read/);
+    assert.match(run(question, '--out', join(folder, 'no', 'such')).complained, /cannot be written/);
+  });
+
+  it('explains itself when used wrongly', () => {
+    for (const args of [[], ['one', 'two'], ['one', '--fast']]) {
+      const { code, complained } = runWith(...args);
+      assert.equal(code, 2);
+      assert.match(complained, /Usage: npm run evaluate -- FILE \[--out FILE\]/);
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { tabLinkFrom } from '../../../../src/localTeams/page/state/deepLink';
+
+const BASE = 'https://teams.microsoft.com/l/entity/app-1/policy';
+
+describe('a link that opens a page of the app', () => {
+  for (const name of ['subEntityId', 'subPageId']) {
+    it(`is read with its place in the page, named ${name}`, () => {
+      const context = encodeURIComponent(JSON.stringify({ [name]: 'P4.1' }));
+      assert.deepEqual(tabLinkFrom(`${BASE}?context=${context}&label=Policy`), {
+        appId: 'app-1',
+        entityId: 'policy',
+        subPageId: 'P4.1',
+      });
+    });
+  }
+
+  it('opens the page at its start when the place is missing or broken', () => {
+    assert.deepEqual(tabLinkFrom(BASE), { appId: 'app-1', entityId: 'policy' });
+    assert.deepEqual(tabLinkFrom(`${BASE}?context=%7Bnot`), { appId: 'app-1', entityId: 'policy' });
+    assert.deepEqual(tabLinkFrom(`${BASE}?context=null`), { appId: 'app-1', entityId: 'policy' });
+  });
+
+  it('is no other address', () => {
+    for (const address of [
+      '',
+      'policy',
+      'https://example.invalid/l/entity/a/b',
+      'https://teams.microsoft.com/l/chat/0/0',
+    ]) {
+      assert.equal(tabLinkFrom(address), undefined, address);
+    }
+  });
+});
