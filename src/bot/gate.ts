@@ -3,7 +3,7 @@ import type { GateRequest } from './gateRequest';
 import type { GateTime } from './gateTime';
 import { machineTime } from './gateTime';
 import { Lanes } from './lanes';
-import { refusalOf } from './outcomes';
+import { isFromTeams, refusalOf } from './outcomes';
 import { LatestUpdates } from './latestUpdates';
 import { delayBeforeRetry, holdAfter, WAITING_PATIENCE_MS } from './retryPolicy';
 import { DEFAULT_BULK_SHARE, DEFAULT_REQUESTS_PER_SECOND } from './teamsLimits';
@@ -91,9 +91,9 @@ export class Gate {
     tries: number,
     began: number,
   ): Promise<void> {
-    this.answering = refusalOf(error).outcome !== 'unavailable';
     const holdMs = holdAfter(error);
     if (holdMs !== undefined) this.lanes.hold(request.conversation, holdMs);
+    else if (isFromTeams(error)) this.answering = refusalOf(error).outcome !== 'unavailable';
     const effort = { urgency: request.urgency, tries, elapsedMs: this.time.now() - began };
     const delay = delayBeforeRetry(error, effort, () => this.time.random());
     if (delay === undefined || this.closed) throw error;

@@ -1,5 +1,6 @@
 import type { TabView } from './api';
 import type { PeopleFile } from './people';
+import type { SigningKey } from './tokens';
 
 /** How to start Local Teams. */
 export interface LocalTeamsOptions {
@@ -9,6 +10,8 @@ export interface LocalTeamsOptions {
   people?: PeopleFile;
   /** where chats and the signing key are kept; without it nothing outlives the process */
   dataDir?: string;
+  /** by default the data directory's, or a new one */
+  signingKey?: SigningKey;
   /** the bot's address (its path is /api/messages unless one is given); `connectBot` gives it later */
   botUrl?: string;
   /** by default those of the people file */

@@ -14,6 +14,7 @@ import { World } from './world';
 
 const DELIVERY_TRIES = 3;
 const UNREACHABLE_DELAY_MS = 250;
+const TOKEN_RENEWED_MS = 300_000;
 
 /** Puts the parts together. `serviceUrl` ends with `/`. */
 export function startCore(options: LocalTeamsOptions, serviceUrl: string): Core {
@@ -22,8 +23,8 @@ export function startCore(options: LocalTeamsOptions, serviceUrl: string): Core 
   const world = makeWorld(options, options.people ?? parsePeople(examplePeople));
   const state = new State(world, now, dataDir);
   const bus = new EventBus();
-  const key = dataDir ? keptSigningKey(dataDir) : newSigningKey();
-  const authorize = () => `Bearer ${connectorToken(key, { botId: world.bot.id, serviceUrl })}`;
+  const key = options.signingKey ?? (dataDir ? keptSigningKey(dataDir) : newSigningKey());
+  const token = renewedToken(() => connectorToken(key, { botId: world.bot.id, serviceUrl }));
   return {
     world,
     state,
@@ -31,7 +32,7 @@ export function startCore(options: LocalTeamsOptions, serviceUrl: string): Core 
     log: new RequestLog(bus, now),
     faults: new Faults(bus, (name) => world.place(name)?.id ?? world.team(name)?.id ?? name),
     windows: new SlidingWindows(now),
-    deliveries: new Deliveries(state, bus, deliveryRules(options), authorize),
+    deliveries: new Deliveries(state, bus, deliveryRules(options), () => `Bearer ${token()}`),
     key,
     serviceUrl,
     now,
@@ -49,5 +50,14 @@ function deliveryRules(options: LocalTeamsOptions) {
     redeliverAfterMs: options.redeliverAfterMs ?? REDELIVER_AFTER_MS,
     tries: options.deliveryTries ?? DELIVERY_TRIES,
     unreachableDelayMs: options.unreachableDelayMs ?? UNREACHABLE_DELAY_MS,
+  };
+}
+
+// Signing takes more time than all the rest of a delivery; Teams too uses a token for a while.
+function renewedToken(make: () => string): () => string {
+  const kept = { token: '', at: -Infinity };
+  return () => {
+    if (Date.now() - kept.at > TOKEN_RENEWED_MS) Object.assign(kept, { token: make(), at: Date.now() });
+    return kept.token;
   };
 }

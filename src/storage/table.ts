@@ -141,7 +141,7 @@ export class Table<T extends object> {
 
   /** Rows in key order. @param filter OData, made with the `odata` tag so that values are escaped. */
   async *list(options: { partition?: string; filter?: string } = {}): AsyncGenerator<Stored<T>> {
-    const client = await this.client();
+    const client = await named('list', this.client);
     const inPartition =
       options.partition && `PartitionKey eq '${safeKey(options.partition).replaceAll("'", "''")}'`;
     const filter = [inPartition, options.filter].filter(Boolean).join(' and ');
@@ -194,8 +194,9 @@ export class Table<T extends object> {
     operation: string,
     work: (client: TableClient, options: { abortSignal: AbortSignal }) => Promise<R>,
   ): Promise<R> {
-    const client = await this.client();
-    return named(operation, () => work(client, { abortSignal: AbortSignal.timeout(this.patienceMs) }));
+    return named(operation, async () =>
+      work(await this.client(), { abortSignal: AbortSignal.timeout(this.patienceMs) }),
+    );
   }
 }
 

@@ -78,6 +78,21 @@ describe('A request that Teams refuses', () => {
     assert.equal(await result, 'Throttled');
   });
 
+  it('shows in the health only when Teams does not answer, until it answers again', async () => {
+    const health = async (...errors: Error[]): Promise<string> => {
+      await outcome(g.refused('m', errors));
+      return g.gate.health();
+    };
+    assert.equal(await health(refusal(403)), 'ok');
+    assert.equal(await health(refusal(429, 'Throttled', 30)), 'ok');
+    assert.equal(await health(new TypeError('ours')), 'ok');
+    void g.refused('n', [refusal(503)], { conversation: 'a:2' });
+    await g.clock.tickAsync(0);
+    assert.equal(g.gate.health(), 'failing');
+    await g.clock.tickAsync(500);
+    assert.equal(g.gate.health(), 'ok');
+  });
+
   it('is dropped when the gate closes before the next try', async () => {
     const result = outcome(g.refused('m', [refusal(503)]));
     await g.clock.tickAsync(100);

@@ -5,20 +5,14 @@ import { createJobs } from '../../src/jobs/runner';
 import type { Log } from '../../src/log';
 import { createLog } from '../../src/log';
 import { Storage } from '../../src/storage/storage';
+import { FakeClock } from '../support/fakeClock';
 
 /** When the tests' clock starts. */
-export const START = new Date('2026-03-02T09:00:00Z');
-
-/** A clock that only the test moves. */
-export class HeldClock {
-  private at = START.getTime();
-  now = (): Date => new Date(this.at);
-  advance = (ms: number): void => void (this.at += ms);
-}
+export const START = new FakeClock().now();
 
 /** Instances of the product that share one storage and one clock. */
 export class JobsProduct {
-  readonly clock = new HeldClock();
+  readonly clock = new FakeClock();
   readonly storage: Storage;
   private readonly running: JobsRunner[] = [];
 

@@ -178,6 +178,7 @@ describe('Jobs', () => {
     await Promise.all(Array.from({ length: 20 }, (_, i) => jobs.schedule('send', `early ${i}`, START)));
     jobs.start();
     await until(() => done.size === 20);
+    await jobs.whenIdle();
     await jobs.schedule('send', 'late', START);
     await until(() => done.has('late'));
   });

@@ -53,6 +53,11 @@ export class FakeBot {
     return connect(textAt(to, 'serviceUrl') ?? '', 'POST', activitiesOf(conversation), activity);
   }
 
+  /** Cuts every connection, as a process does that is killed; it listens again at once. */
+  die(): void {
+    this.server.closeAllConnections();
+  }
+
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));

@@ -79,7 +79,9 @@ function unpackedHome(env: NodeJS.ProcessEnv): string {
   const entry = require.resolve('@sparticuz/chromium');
   const about: unknown = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8'));
   const { version } = z.object({ version: z.string() }).parse(about);
-  const parent = privateFolder(join(tmpdir(), `packaged-chromium-${userInfo().username}`));
+  const parent = privateFolder(
+    join(tmpdir(), `packaged-chromium-${process.getuid?.() ?? userInfo().username}`),
+  );
   const home = join(parent, version);
   if (existsSync(join(home, 'chromium'))) return home;
   const fresh = mkdtempSync(join(parent, 'unpacking-'));

@@ -2,10 +2,14 @@ import { startLocalTeams } from '../../src/localTeams/server';
 import type { LocalTeams } from '../../src/localTeams/localTeams';
 import type { LocalTeamsOptions } from '../../src/localTeams/options';
 import { parsePeople, type PeopleFile } from '../../src/localTeams/people';
+import { newSigningKey } from '../../src/localTeams/tokens';
+
+// Making one takes longer than most tests.
+const signingKey = newSigningKey();
 
 /** Local Teams in this process, on a free port, with the people of the example and short waits. */
 export function teamsForTest(options: LocalTeamsOptions = {}): Promise<LocalTeams> {
-  return startLocalTeams({ unreachableDelayMs: 20, ...options });
+  return startLocalTeams({ unreachableDelayMs: 20, ...(options.dataDir ? {} : { signingKey }), ...options });
 }
 
 /** A people file with so many carers (`carer-0` …) in one care team, and one manager in it. */

@@ -2,6 +2,8 @@ import type { Card } from '../../../src/localTeams/json';
 import type { MessageView, PressAnswer } from '../../../src/localTeams/api';
 import type { TestProduct } from '../../support/product';
 
+const MOST_PAGES = 20;
+
 /** The care team's staff in the people file of local Teams. */
 export const STAFF = ['night-carer', 'cook', 'driver', 'nurse', 'office'];
 
@@ -47,11 +49,12 @@ export async function readAndConfirm(product: TestProduct, key: string): Promise
   const person = product.teams.person(key);
   const message = await person.lastCardMessage();
   await person.presses(message, 'Read and confirm');
-  for (;;) {
+  for (let page = 1; page < MOST_PAGES; page++) {
     const card = (await person.lastCardMessage()).card;
-    if (titlesOf(card).includes('I confirm')) return person.presses(message, 'I confirm');
+    if (titlesOf(card).includes('I confirm')) break;
     await person.presses(message, 'Next');
   }
+  return person.presses(message, 'I confirm');
 }
 
 export function titlesOf(card: Card | undefined): string[] {

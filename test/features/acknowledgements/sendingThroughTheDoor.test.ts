@@ -55,7 +55,7 @@ describe('writing and sending a request, through the front door', () => {
     await manager.says('remind');
     const message = await manager.lastCardMessage();
     await manager.presses(message, 'Preview', await typed(product(), { title: 'Unconfirmed' }));
-    const fault = await product().teams.call('setFault', {}, { answer: 503, operation: 'member' });
+    const fault = await product().teams.call('setFault', {}, { answer: 403, operation: 'member' });
     assert.match(wordsOf(await manager.presses(message, 'Send')), /nothing was sent/);
     await product().teams.call('clearFault', { fault: fault.id }, undefined);
     await product().idle();

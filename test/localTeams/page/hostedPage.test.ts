@@ -30,7 +30,7 @@ describe('a page of the app in Local Teams, with the real teams-js', () => {
       },
       { hash: TAB_HASH },
     );
-    return { ...opened, out: opened.page.frameLocator('.hosted').locator('#out') };
+    return { ...opened, out: opened.page.frameLocator('.tab-page .hosted').locator('#out') };
   }
 
   it('is told who is reading, in which look, and at which place it was opened', async () => {

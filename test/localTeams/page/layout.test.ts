@@ -66,7 +66,7 @@ describe('what is open on the page', () => {
     await item.click();
     await bodyOf(page, teams, 'a:manager/read');
     teams.say({ type: 'unread', person: 'manager', conversationId: 'a:manager', unread: 0 });
-    await page.getByRole('button', { name: /2 unread/ }).waitFor({ state: 'detached' });
+    await item.waitFor({ state: 'detached' });
   });
 
   it('announces on a phone what arrives elsewhere on it, and opens it', async () => {

@@ -28,5 +28,6 @@ export function plainMarkdown(text: string): string {
   return inline
     .map((token) => (token.type.endsWith('break') ? ' ' : token.content))
     .join('')
+    .replace(/\s*\[\d{1,2}\]/g, '') // the numbers of sources mean nothing without them
     .trim();
 }

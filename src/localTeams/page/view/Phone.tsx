@@ -7,7 +7,7 @@ import { Arrivals } from './Arrivals';
 import { Avatar } from './Avatar';
 import { Conversation } from './Conversation';
 import { Icon } from './Icon';
-import { PersonMarks } from './PersonMarks';
+import { PersonTitle } from './PersonTitle';
 import { PhoneTabs } from './PhoneTabs';
 import { useApp, useSession } from './SessionContext';
 import { TabPage } from './TabPage';
@@ -34,9 +34,8 @@ export function Phone({ world, person, place, index }: PhoneProps) {
         <Avatar name={person.name} />
         <div class="phone-who">
           <h2>{person.name}</h2>
-          <p>{person.title}</p>
+          <PersonTitle person={person} />
         </div>
-        <PersonMarks person={person} />
         <button
           type="button"
           class="icon-button"

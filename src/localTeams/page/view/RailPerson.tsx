@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { ConversationView, PersonView } from '../../api';
 import { plainMarkdown } from '../cards/markdown';
 import { Avatar } from './Avatar';
-import { PersonMarks } from './PersonMarks';
+import { PersonTitle } from './PersonTitle';
 import { useApp, useSession } from './SessionContext';
 import { Unread } from './Unread';
 
@@ -24,9 +24,7 @@ export function RailPerson({ person, onOpen }: { person: PersonView; onOpen: () 
         <Avatar name={person.name} small />
         <span class="rail-who">
           <strong>{person.name}</strong>
-          <span class="rail-title">
-            {person.title} <PersonMarks person={person} />
-          </span>
+          <PersonTitle person={person} />
           {newest && <span class="rail-preview">{plainMarkdown(newest.preview) || 'New message'}</span>}
         </span>
         <Unread count={unread.reduce((sum, conversation) => sum + conversation.unread, 0)} />

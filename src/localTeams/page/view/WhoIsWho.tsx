@@ -1,7 +1,7 @@
 import type { PersonView, WorldView } from '../../api';
 import { Avatar } from './Avatar';
 import { Panel } from './Panel';
-import { PersonMarks } from './PersonMarks';
+import { PersonTitle } from './PersonTitle';
 
 /** With more people than this, the list beside it is for searching (a load test has thousands). */
 const SHOWN = 60;
@@ -17,9 +17,8 @@ export function WhoIsWho({ world, onClose }: { world: WorldView; onClose: () => 
             <Avatar name={person.name} />
             <div>
               <strong>{person.name}</strong>
-              <p>{person.title}</p>
+              <PersonTitle person={person} />
               <p class="quiet">{teamsOf(world, person)}</p>
-              <PersonMarks person={person} />
             </div>
           </li>
         ))}

@@ -23,6 +23,15 @@ describe('picking the reviewed answer', () => {
     assert.equal(pick('Can I turn down my boss?'), 1);
   });
 
+  it('wants the first word of the way of asking', () => {
+    assert.equal(pick('Should I ignore it?'), 2);
+    const risk: Answer[] = [
+      { verdict: 'yes', fits: ['is it risky'], text: 'Yes. It is a risk.' },
+      ...answers,
+    ];
+    assert.notEqual(pickAnswer(risk, 'Can I send it? It seems risky.', groups).answer, 0);
+  });
+
   it('takes the usual answer when none is for this way of asking', () => {
     assert.equal(pick('May I accept?'), 2);
   });

@@ -38,6 +38,11 @@ describe('messages of immediate danger', () => {
     assert.equal(engine.ask(text).urgent, 'danger');
   });
 
+  it('tries the patterns even among words that it does not know', () => {
+    assert.equal(engine.ask('qwrtp zxcvb lkjhg poiuyt suicidal').urgent, 'distress');
+    assert.equal(engine.ask('qwrtp zxcvb lkjhg poiuyt knife').urgent, 'danger');
+  });
+
   it('does not answer a cry for help with a clause', () => {
     assert.equal(engine.ask('I want to die, everyone has seen it').outcome, 'concern');
   });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readJson, smallTalkSchema, topicsSchema } from '../../policy';
+import { readJson, smallTalkSchema, topicsSchema } from '../../policyFiles';
 import { commandNames } from '../outcome';
 
 /** One example line, and where the policy owner finds it. */

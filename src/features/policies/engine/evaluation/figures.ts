@@ -88,7 +88,10 @@ function isDanger({ item }: Judged): boolean {
 }
 
 function isRightCommand({ item, result }: Judged): boolean {
-  return result.outcome === 'command' && (item.command == null || item.command === result.command);
+  return (
+    result.outcome === 'command' &&
+    (item.command === undefined || item.command === null || item.command === result.command)
+  );
 }
 
 function percent(share: number): string {

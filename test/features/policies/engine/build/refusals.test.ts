@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../../../../src/features/policies/engine/build/build';
 import { checkAnswers } from '../../../../../src/features/policies/engine/build/checkAnswers';
+import type { AnsweringEngine } from '../../../../../src/features/policies/engine/outcome';
 import { contentFolder, loadPolicy } from '../../../../../src/features/policies/policy';
 
 describe('npm run policy:build refuses', () => {
@@ -133,7 +134,9 @@ describe('npm run policy:build refuses', () => {
 
   it('a suggestion that the engine does not answer', () => {
     const policy = loadPolicy(folder);
-    const mute = { ask: () => ({ outcome: 'concern', report: true, urgent: false, clauses: [] }) as const };
+    const mute: AnsweringEngine = {
+      ask: () => ({ outcome: 'concern', report: true, urgent: false, clauses: [] }),
+    };
     const problems = checkAnswers(policy, mute);
     assert.equal(problems.length, policy.clauses.flatMap(({ suggestions }) => suggestions).length);
     assert.match(problems[0] ?? '', /answers\.json, A0: the bot does not answer the suggestion/);

@@ -1,9 +1,14 @@
 import type { PersonView } from '../../api';
 
-/** The role of a person, and what is unusual about them: blocked, not installed, gone, a guest. */
-export function PersonMarks({ person }: { person: PersonView }) {
+/**
+ * What a person does, their role, and what is unusual about them: blocked, not installed, gone, a guest. A job
+ * that is called as its role is said once.
+ */
+export function PersonTitle({ person }: { person: PersonView }) {
+  const isSame = person.title.toLowerCase() === person.role.toLowerCase();
   return (
-    <span class="marks">
+    <span class="person-title">
+      {!isSame && <span>{person.title}</span>}
       <span class={`mark role role-${roleKind(person.role)}`}>{person.role}</span>
       {person.guest && person.role !== 'guest' && <span class="mark">guest</span>}
       {person.departed && <span class="mark mark-off">left</span>}

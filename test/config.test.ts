@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { ConfigError, loadConfig, loadLaunchConfig } from '../src/config';
+import { readPeople } from '../src/localTeams/people';
+
+const ID = '01234567-89ab-4def-8123-456789abcdef';
+const local = {
+  BOT_MODE: 'local',
+  LOCAL_TEAMS_URL: 'http://127.0.0.1:3980/',
+  BOT_ID: ID,
+  BOT_TENANT_ID: ID,
+  AZURE_STORAGE_CONNECTION_STRING: 'UseDevelopmentStorage=true',
+};
+const teams = {
+  BOT_MODE: 'teams',
+  BOT_ID: ID,
+  BOT_TENANT_ID: ID,
+  BOT_DOMAIN: 'bot.example.org',
+  TEAMS_APP_ID: ID,
+  SECRET_BOT_PASSWORD: 'not-a-real-one',
+  AZURE_STORAGE_ACCOUNT: 'policybot',
+  ADMIN_OBJECT_IDS: `${ID}, ${ID.toUpperCase()}`,
+  SECRET_SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SECRET_SIGNING_KEY: 'not-a-real-one',
+};
+
+function refusal(env: Record<string, string>): string {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.message;
+  }
+  return assert.fail('it was accepted');
+}
+
+describe('The configuration', () => {
+  it('points to `npm run local` when BOT_MODE is not set', () => {
+    assert.match(refusal({}), /BOT_MODE must be[\s\S]*npm run local/);
+    assert.match(refusal({ BOT_MODE: 'production' }), /BOT_MODE must be/);
+  });
+
+  for (const [mode, full] of [
+    ['local', local],
+    ['teams', teams],
+  ] as const) {
+    it(`names every key that is missing in one message: ${mode}`, () => {
+      const message = refusal({ BOT_MODE: mode });
+      const optional = ['BOT_MODE', 'SECRET_BOT_PASSWORD', 'AZURE_STORAGE_ACCOUNT'];
+      for (const key of Object.keys(full).filter((each) => !optional.includes(each)))
+        assert.match(message, new RegExp(`${key}: is missing`));
+    });
+
+    it(`takes an empty value for a missing one: ${mode}`, () => {
+      assert.match(refusal({ ...full, BOT_ID: '' }), /BOT_ID: is missing/);
+    });
+  }
+
+  it('names every key that is wrong in one message', () => {
+    const message = refusal({
+      ...teams,
+      BOT_ID: '',
+      BOT_DOMAIN: 'https://bot.example.org/',
+      ADMIN_OBJECT_IDS: 'somebody',
+      SECRET_SEALING_KEY: 'short',
+    });
+    for (const key of ['BOT_ID', 'BOT_DOMAIN', 'ADMIN_OBJECT_IDS', 'SECRET_SEALING_KEY'])
+      assert.match(message, new RegExp(`${key}: `));
+  });
+
+  it('asks for a password or a managed identity, and for a way to storage', () => {
+    const { SECRET_BOT_PASSWORD: _, AZURE_STORAGE_ACCOUNT: __, ...rest } = teams;
+    const message = refusal(rest);
+    assert.match(message, /SECRET_BOT_PASSWORD: is missing \(or set BOT_MANAGED_IDENTITY=true\)/);
+    assert.match(message, /AZURE_STORAGE_ACCOUNT: is missing/);
+    assert.equal(
+      loadConfig({ ...rest, BOT_MANAGED_IDENTITY: 'true', AZURE_STORAGE_ACCOUNT: 'policybot' }).botPassword,
+      undefined,
+    );
+  });
+
+  it('never sends local mode outside this machine', () => {
+    assert.match(
+      refusal({ ...local, LOCAL_TEAMS_URL: 'http://teams.example.org' }),
+      /LOCAL_TEAMS_URL: must be an address on this machine/,
+    );
+    assert.equal(loadConfig(local).host, '127.0.0.1');
+  });
+
+  it('moves the clock by an ISO 8601 duration', () => {
+    assert.equal(loadConfig({ ...local, LOCAL_TIME_OFFSET: 'P1DT2H' }).timeOffsetMs, 26 * 3_600_000);
+    assert.match(
+      refusal({ ...local, LOCAL_TIME_OFFSET: 'tomorrow' }),
+      /LOCAL_TIME_OFFSET: must be an ISO 8601 duration/,
+    );
+  });
+
+  it('knows the administrators of the people file as the local default', () => {
+    const people = readPeople('src/localTeams/people.json').people;
+    const expected = people
+      .filter(({ role }) => role === 'administrator')
+      .map(({ aadObjectId }) => aadObjectId);
+    assert.deepEqual(loadConfig(local).administrators, expected);
+  });
+
+  it('writes no secret into its messages', () => {
+    assert.doesNotMatch(refusal({ ...teams, SECRET_SEALING_KEY: 'hush-hush' }), /hush-hush/);
+  });
+
+  it('of the launcher names what is wrong', () => {
+    assert.throws(() => loadLaunchConfig({ PORT: 'x', OPEN_BROWSER: 'no' }), /PORT: [\s\S]*OPEN_BROWSER: /);
+    assert.equal(loadLaunchConfig({}).dataDir, '.local');
+  });
+
+  it('is described in the README, key by key', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    for (const key of [
+      ...Object.keys(local),
+      ...Object.keys(teams),
+      'BOT_MANAGED_IDENTITY',
+      'LOCAL_TIME_OFFSET',
+      'INSTANCE_ID',
+      'PORT',
+      'DATA_DIR',
+    ]) {
+      assert.ok(readme.includes(`\`${key}\``), `${key} is not in the README`);
+    }
+  });
+});

@@ -1,0 +1,45 @@
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Storage behind a line that can lose an answer after the effect has happened. */
+export interface LossyStorage {
+  readonly connectionString: string;
+  /** The answer to the next write is lost; the storage client asks again by itself. */
+  loseNextAnswer(): void;
+  /** How many answers were lost. */
+  readonly lost: number;
+  close(): Promise<void>;
+}
+
+/** A line to real Azurite: everything passes, but for the answers that are to be lost. */
+export async function lossyStorage(connectionString: string): Promise<LossyStorage> {
+  const target = new URL(/TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '');
+  const state = { toLose: 0, lost: 0 };
+  const server = createServer((incoming, outgoing) => {
+    const { method, url, headers } = incoming;
+    const onward = request(
+      { host: target.hostname, port: target.port, method, path: url, headers },
+      (answer) => {
+        if (method !== 'GET' && state.toLose > 0) {
+          state.toLose--;
+          state.lost++;
+          answer.resume().on('end', () => outgoing.destroy());
+          return;
+        }
+        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
+    incoming.pipe(onward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    connectionString: connectionString.replace(target.origin, `http://127.0.0.1:${port}`),
+    loseNextAnswer: () => void state.toLose++,
+    get lost() {
+      return state.lost;
+    },
+    close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
+  };
+}
