@@ -79,14 +79,14 @@ describe('A request that Teams refuses', () => {
   });
 
   it('shows in the health only when Teams does not answer, until it answers again', async () => {
-    const health = async (...errors: Error[]): Promise<string> => {
-      await outcome(g.refused('m', errors));
+    const health = async (error: Error): Promise<string> => {
+      await outcome(g.refused('m', [error], { conversation: `a:${g.order.length}` }));
       return g.gate.health();
     };
     assert.equal(await health(refusal(403)), 'ok');
     assert.equal(await health(refusal(429, 'Throttled', 30)), 'ok');
     assert.equal(await health(new TypeError('ours')), 'ok');
-    void g.refused('n', [refusal(503)], { conversation: 'a:2' });
+    void g.refused('n', [refusal(503)], { conversation: 'a:n' });
     await g.clock.tickAsync(0);
     assert.equal(g.gate.health(), 'failing');
     await g.clock.tickAsync(500);

@@ -88,8 +88,7 @@ describe('faults on demand', () => {
 
   it('let a test act at a request of its choice, before anything is done', async () => {
     const seen: [number, string[]][] = [];
-    stage.teams.onRequest = async (n: number) =>
-      void seen.push([n, await textsOf('cook')]);
+    stage.teams.onRequest = async (n: number) => void seen.push([n, await textsOf('cook')]);
     await stage.send('cook', TEXT);
     await stage.send('cook', TEXT);
     assert.deepEqual(seen, [

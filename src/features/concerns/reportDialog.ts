@@ -76,10 +76,11 @@ export class ReportDialog {
     return emergencyCard(this.deps.contacts);
   }
 
-  /** Words of danger bring the emergency card once in a report. */
+  /** Words of danger bring the emergency card once in a report, and not after it was shown for the answer "yes". */
   private alarmed(before: Draft, after: Draft, activityId: string): Draft {
-    if (after === before || after.emergencyAt || !after.what || after.what === before.what) return after;
-    return this.deps.isUrgent(after.what) ? { ...after, emergencyAt: activityId } : after;
+    if (after === before || !after.what || after.what === before.what) return after;
+    if (after.emergencyAt || after.danger === 'yes' || !this.deps.isUrgent(after.what)) return after;
+    return { ...after, emergencyAt: activityId };
   }
 }
 

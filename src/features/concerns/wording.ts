@@ -32,7 +32,7 @@ export const NAME_LABELS: Readonly<Record<NameChoice, string>> = {
 };
 
 export const URGENCY_LABELS: Readonly<Record<Urgency, string>> = {
-  danger: 'Somebody may be in danger: look now',
+  danger: 'At once: somebody may be in danger',
   soon: 'Soon',
   normal: 'Normal',
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { settleLayout } from '../state/session';
 import { DialogLayer } from './Dialog';
 import { Hints } from './Hints';
@@ -13,15 +13,11 @@ import { WhoIsWho } from './WhoIsWho';
 
 /** The whole page. */
 export function App() {
-  const session = useSession();
   const world = useApp((state) => state.world);
-  const theme = useApp((state) => state.theme);
   const [panel, setPanel] = useState<PanelName>();
   const [railOpen, setRailOpen] = useState(false);
-  useEffect(() => void (document.documentElement.dataset['theme'] = theme), [theme]);
-  useEffect(() => {
-    if (world) settleLayout(session);
-  }, [session, world === undefined]);
+  useLook();
+  useSettledLayout(world !== undefined);
   const closePanel = (): void => setPanel(undefined);
   return (
     <div
@@ -51,4 +47,18 @@ export function App() {
       <DialogLayer />
     </div>
   );
+}
+
+/** The look stands at the root of the document, where tokens.css finds it. */
+function useLook(): void {
+  const theme = useApp((state) => state.theme);
+  useLayoutEffect(() => void (document.documentElement.dataset['theme'] = theme), [theme]);
+}
+
+/** What is open is settled once the people are known. */
+function useSettledLayout(isKnown: boolean): void {
+  const session = useSession();
+  useEffect(() => {
+    if (isKnown) settleLayout(session);
+  }, [session, isKnown]);
 }

@@ -1,0 +1,182 @@
+import type { BotProcess } from '../../src/localTeams/launchBot';
+import { launchBot } from '../../src/localTeams/launchBot';
+import type { LocalTeams } from '../../src/localTeams/localTeams';
+import { eventually } from './eventually';
+import type { StorageAnswer, StorageDoor } from './storageDoor';
+import { Unanswered } from './unanswered';
+
+/** When the bot is killed next. */
+export interface KillPlan {
+  /** The request to local Teams, counted from the start of the bot, at which the aim is taken: 1 or more. */
+  readonly requests: number;
+  /** 0: in that very request. Otherwise in so many-th write to storage after it. */
+  readonly writes: number;
+  /** Before the effect of that request, or after it and before its answer. */
+  readonly when: 'before' | 'after';
+}
+
+/** One kill, and what was under way in that moment. */
+export interface Kill {
+  readonly plan: KillPlan;
+  /** Activities that the bot had not answered. */
+  readonly unanswered: readonly string[];
+  /** Requests of the bot to local Teams that had no answer. */
+  readonly requests: number;
+  /** What was done already and not yet recorded, as the job names it: repeating it cannot be avoided. */
+  readonly inDoubt: readonly string[];
+}
+
+/** What the bot process needs besides its keys for storage, port and clock. */
+export interface UnderFireOptions {
+  readonly teams: LocalTeams;
+  readonly door: StorageDoor;
+  readonly port: number;
+  readonly onLog: (text: string) => void;
+}
+
+/** Each restart moves the product's clock on, as if the machine had been away: what waits for its time is due then. */
+const AWAY_MINUTES = 1;
+
+/** The bot as a process of its own that is killed as planned, and started again. */
+export class BotUnderFire {
+  readonly kills: Kill[] = [];
+  readonly unanswered = new Unanswered();
+  /** Gives the next plan at each start; undefined: it is left alone. */
+  nextPlan: () => KillPlan | undefined = () => undefined;
+  /** Asked after each kill, with the bot down and nothing under way. */
+  lookInDoubt: () => Promise<string[]> = () => Promise.resolve([]);
+  private bot: BotProcess | undefined;
+  private aim: { requests: number; writes: number; when: 'before' | 'after' } | undefined;
+  private openRequests = 0;
+  private awayMinutes = 0;
+  private ending = false;
+  private restarting: Promise<void> = Promise.resolve();
+  private failure: Error | undefined;
+  private readonly unsubscribe: () => void;
+
+  constructor(private readonly options: UnderFireOptions) {
+    const { teams, door } = options;
+    teams.onRequest = () => this.onRequest();
+    door.onWrite = (goOn) => this.onWrite(goOn);
+    this.unsubscribe = teams.subscribe((event) => {
+      this.unanswered.hear(event);
+      if (event.type === 'request') this.openRequests -= 1;
+    });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.options.port}`;
+  }
+
+  /** Minutes by which the bot's clock is ahead. */
+  get minutesAhead(): number {
+    return this.awayMinutes;
+  }
+
+  environment(special: Readonly<Record<string, string>> = {}): Record<string, string> {
+    const { teams, door, port } = this.options;
+    return {
+      BOT_MODE: 'local',
+      BOT_ID: teams.botId,
+      BOT_TENANT_ID: teams.tenantId,
+      LOCAL_TEAMS_URL: teams.url,
+      AZURE_STORAGE_CONNECTION_STRING: door.connectionString,
+      INSTANCE_ID: 'one',
+      PORT: String(port),
+      LOCAL_TIME_OFFSET: `PT${this.awayMinutes}M`,
+      ...special,
+    };
+  }
+
+  async start(): Promise<void> {
+    const bot = await launchBot(this.environment(), this.options.onLog);
+    this.bot = bot;
+    void bot.ended.then((code) => {
+      if (this.bot === bot && !this.ending) this.fail(new Error(`The bot ended by itself (${code}).`));
+    });
+    this.options.teams.connectBot(this.url);
+    this.aim = this.nextPlan();
+  }
+
+  /** Begins to kill. */
+  attack(nextPlan: () => KillPlan | undefined): void {
+    this.nextPlan = nextPlan;
+    this.aim ??= nextPlan();
+  }
+
+  /** Kills no more, and resolves when the bot is up and has answered everything. @throws what went wrong. */
+  async calm(): Promise<void> {
+    this.nextPlan = () => undefined;
+    this.aim = undefined;
+    await this.up();
+    await this.options.teams.settled(60_000);
+    this.check();
+  }
+
+  /** Resolves when the bot is not being started again. @throws what went wrong. */
+  async up(): Promise<void> {
+    await this.restarting;
+    this.check();
+  }
+
+  /** @throws Error when the bot ended by itself or did not start again. */
+  check(): void {
+    if (this.failure) throw this.failure;
+  }
+
+  async stop(): Promise<void> {
+    this.ending = true;
+    this.aim = undefined;
+    await this.restarting;
+    await this.bot?.stop();
+    this.unsubscribe();
+  }
+
+  private async onRequest(): Promise<void> {
+    this.openRequests += 1;
+    if (!this.aim || this.aim.requests === 0) return;
+    this.aim.requests -= 1;
+    if (this.aim.requests === 0 && this.aim.writes === 0) await this.kill(this.aim, true);
+  }
+
+  private async onWrite(goOn: () => Promise<StorageAnswer>): Promise<StorageAnswer | undefined> {
+    const { aim } = this;
+    if (!aim || aim.requests > 0) return goOn();
+    aim.writes -= 1;
+    if (aim.writes > 0) return goOn();
+    this.aim = undefined;
+    if (aim.when === 'after') await goOn();
+    await this.kill(aim, false);
+    return undefined;
+  }
+
+  /** Everything up to the signal happens in one go, so that nothing comes between the aim and the hit. */
+  private async kill(plan: KillPlan, inRequest: boolean): Promise<void> {
+    const { bot, openRequests: requests } = this;
+    const { teams } = this.options;
+    this.aim = undefined;
+    if (!bot || this.ending) return;
+    this.bot = undefined;
+    bot.kill();
+    const unanswered = this.unanswered.ids();
+    const mend = inRequest && plan.when === 'before' ? teams.fail({ answer: 503 }) : undefined;
+    teams.connectBot(undefined);
+    await bot.ended;
+    this.restarting = this.restart({ plan, unanswered, requests, inDoubt: [] }, mend).catch((error: Error) =>
+      this.fail(error),
+    );
+  }
+
+  private async restart(kill: Kill, mend: Promise<() => Promise<void>> | undefined): Promise<void> {
+    const quiet = (): boolean => this.openRequests === 0 && this.options.door.underWay === 0;
+    await eventually('the killed bot has requests open', quiet, 10_000);
+    this.kills.push({ ...kill, inDoubt: await this.lookInDoubt() });
+    await (await mend)?.();
+    this.awayMinutes += AWAY_MINUTES;
+    if (!this.ending) await this.start();
+  }
+
+  private fail(error: Error): void {
+    this.failure ??= error;
+  }
+}

@@ -1,0 +1,85 @@
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Agent, createServer, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An answer of storage as it goes back to the bot. */
+export interface StorageAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Called with each write of a turn's or a job's; resolves with what the bot gets, undefined for nothing at all. */
+export type OnWrite = (goOn: () => Promise<StorageAnswer>) => Promise<StorageAnswer | undefined>;
+
+/** Stands between the bot and its tables, so that a kill can hit between any two writes. Azurite itself is never killed. */
+export class StorageDoor {
+  onWrite: OnWrite = (goOn) => goOn();
+  underWay = 0;
+  private readonly agent = new Agent({ keepAlive: true });
+
+  private constructor(
+    private readonly server: Server,
+    private readonly target: URL,
+    /** What the bot is given instead of the tables' own. */
+    readonly connectionString: string,
+  ) {
+    server.on('request', (request, response) => void this.pass(request, response));
+  }
+
+  static async open(connectionString: string): Promise<StorageDoor> {
+    const server = createServer({ keepAliveTimeout: 60_000 });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const tables = new URL(/TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '');
+    const here = `TableEndpoint=http://127.0.0.1:${(server.address() as AddressInfo).port}${tables.pathname}`;
+    return new StorageDoor(server, tables, connectionString.replace(/TableEndpoint=[^;]+/, here));
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    this.agent.destroy();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.underWay += 1;
+    try {
+      const body = await read(request);
+      const goOn = (): Promise<StorageAnswer> => this.forward(request, body);
+      const answer = isWorkWrite(request) ? await this.onWrite(goOn) : await goOn();
+      if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
+      else response.destroy();
+    } catch {
+      // The bot was killed in the middle of its request, or storage hung up: either way there is no answer to give.
+      response.destroy();
+    } finally {
+      this.underWay -= 1;
+    }
+  }
+
+  private forward({ method, url, headers }: IncomingMessage, body: Buffer): Promise<StorageAnswer> {
+    const { hostname, port } = this.target;
+    const options = { hostname, port, method, path: url, headers, agent: this.agent };
+    return new Promise((resolve, reject) => {
+      const asked = send(options, (answer) => {
+        read(answer).then((said) => {
+          const { 'transfer-encoding': _chunked, ...kept } = answer.headers;
+          resolve({ status: answer.statusCode ?? 500, headers: kept, body: said });
+        }, reject);
+      });
+      asked.on('error', reject);
+      asked.end(body);
+    });
+  }
+}
+
+async function read(stream: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of stream as AsyncIterable<Buffer>) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** Writes of the work itself. Tables are made, and due work is kept in order, without anybody's work under way. */
+function isWorkWrite({ method, url = '' }: IncomingMessage): boolean {
+  return method !== 'GET' && !/\/Tables\b/.test(url) && !/duework/i.test(url);
+}
