@@ -46,10 +46,12 @@ export class RemoteTeams extends Driver {
   }
 
   private async listen(body: ReadableStream<Uint8Array>): Promise<void> {
+    const decoder = new TextDecoder();
+    const reader = body.getReader();
     const rest = { text: '' };
     try {
-      for await (const part of body.pipeThrough(new TextDecoderStream())) {
-        const lines = (rest.text + part).split('\n');
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        const lines = (rest.text + decoder.decode(part.value, { stream: true })).split('\n');
         rest.text = lines.pop() ?? '';
         for (const line of lines) this.take(line);
       }

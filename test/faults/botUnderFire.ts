@@ -22,6 +22,8 @@ export interface Kill {
   readonly unanswered: readonly string[];
   /** Requests of the bot to local Teams that had no answer. */
   readonly requests: number;
+  /** Requests of the bot to its storage that had no answer. */
+  readonly writes: number;
   /** What was done already and not yet recorded, as the job names it: repeating it cannot be avoided. */
   readonly inDoubt: readonly string[];
 }
@@ -46,7 +48,7 @@ export class BotUnderFire {
   /** Asked after each kill, with the bot down and nothing under way. */
   lookInDoubt: () => Promise<string[]> = () => Promise.resolve([]);
   private bot: BotProcess | undefined;
-  private aim: { requests: number; writes: number; when: 'before' | 'after' } | undefined;
+  private aim: { readonly plan: KillPlan; requests: number; writes: number } | undefined;
   private openRequests = 0;
   private awayMinutes = 0;
   private ending = false;
@@ -95,13 +97,13 @@ export class BotUnderFire {
       if (this.bot === bot && !this.ending) this.fail(new Error(`The bot ended by itself (${code}).`));
     });
     this.options.teams.connectBot(this.url);
-    this.aim = this.nextPlan();
+    this.takeAim();
   }
 
   /** Begins to kill. */
   attack(nextPlan: () => KillPlan | undefined): void {
     this.nextPlan = nextPlan;
-    this.aim ??= nextPlan();
+    if (this.bot && !this.aim) this.takeAim();
   }
 
   /** Kills no more, and resolves when the bot is up and has answered everything. @throws what went wrong. */
@@ -132,11 +134,16 @@ export class BotUnderFire {
     this.unsubscribe();
   }
 
+  private takeAim(): void {
+    const plan = this.nextPlan();
+    this.aim = plan && { plan, requests: plan.requests, writes: plan.writes };
+  }
+
   private async onRequest(): Promise<void> {
     this.openRequests += 1;
     if (!this.aim || this.aim.requests === 0) return;
     this.aim.requests -= 1;
-    if (this.aim.requests === 0 && this.aim.writes === 0) await this.kill(this.aim, true);
+    if (this.aim.requests === 0 && this.aim.writes === 0) await this.kill(this.aim.plan, true);
   }
 
   private async onWrite(goOn: () => Promise<StorageAnswer>): Promise<StorageAnswer | undefined> {
@@ -145,8 +152,8 @@ export class BotUnderFire {
     aim.writes -= 1;
     if (aim.writes > 0) return goOn();
     this.aim = undefined;
-    if (aim.when === 'after') await goOn();
-    await this.kill(aim, false);
+    if (aim.plan.when === 'after') await goOn();
+    await this.kill(aim.plan, false);
     return undefined;
   }
 
@@ -158,12 +165,12 @@ export class BotUnderFire {
     if (!bot || this.ending) return;
     this.bot = undefined;
     bot.kill();
-    const unanswered = this.unanswered.ids();
+    const [unanswered, writes] = [this.unanswered.ids(), this.options.door.writesUnderWay];
     const mend = inRequest && plan.when === 'before' ? teams.fail({ answer: 503 }) : undefined;
     teams.connectBot(undefined);
     await bot.ended;
-    this.restarting = this.restart({ plan, unanswered, requests, inDoubt: [] }, mend).catch((error: Error) =>
-      this.fail(error),
+    this.restarting = this.restart({ plan, unanswered, requests, writes, inDoubt: [] }, mend).catch(
+      (error: Error) => this.fail(error),
     );
   }
 
@@ -171,7 +178,9 @@ export class BotUnderFire {
     const quiet = (): boolean => this.openRequests === 0 && this.options.door.underWay === 0;
     await eventually('the killed bot has requests open', quiet, 10_000);
     this.kills.push({ ...kill, inDoubt: await this.lookInDoubt() });
-    await (await mend)?.();
+    await (
+      await mend
+    )?.();
     this.awayMinutes += AWAY_MINUTES;
     if (!this.ending) await this.start();
   }

@@ -15,7 +15,9 @@ export type OnWrite = (goOn: () => Promise<StorageAnswer>) => Promise<StorageAns
 /** Stands between the bot and its tables, so that a kill can hit between any two writes. Azurite itself is never killed. */
 export class StorageDoor {
   onWrite: OnWrite = (goOn) => goOn();
+  /** All requests that the bot waits for, and the writes among them. */
   underWay = 0;
+  writesUnderWay = 0;
   private readonly agent = new Agent({ keepAlive: true });
 
   private constructor(
@@ -46,7 +48,7 @@ export class StorageDoor {
     try {
       const body = await read(request);
       const goOn = (): Promise<StorageAnswer> => this.forward(request, body);
-      const answer = isWorkWrite(request) ? await this.onWrite(goOn) : await goOn();
+      const answer = isWorkWrite(request) ? await this.write(goOn) : await goOn();
       if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
       else response.destroy();
     } catch {
@@ -57,20 +59,34 @@ export class StorageDoor {
     }
   }
 
+  private async write(goOn: () => Promise<StorageAnswer>): Promise<StorageAnswer | undefined> {
+    this.writesUnderWay += 1;
+    try {
+      return await this.onWrite(goOn);
+    } finally {
+      this.writesUnderWay -= 1;
+    }
+  }
+
   private forward({ method, url, headers }: IncomingMessage, body: Buffer): Promise<StorageAnswer> {
     const { hostname, port } = this.target;
-    const options = { hostname, port, method, path: url, headers, agent: this.agent };
+    const asking = { hostname, port, method, path: url, headers, agent: this.agent };
     return new Promise((resolve, reject) => {
-      const asked = send(options, (answer) => {
+      const asked = send(asking, (answer) => {
         read(answer).then((said) => {
-          const { 'transfer-encoding': _chunked, ...kept } = answer.headers;
-          resolve({ status: answer.statusCode ?? 500, headers: kept, body: said });
+          // The body goes back in one piece, so it is no longer chunked.
+          const headers = { ...answer.headers, 'transfer-encoding': undefined };
+          resolve({ status: answer.statusCode ?? 500, headers: present(headers), body: said });
         }, reject);
       });
       asked.on('error', reject);
       asked.end(body);
     });
   }
+}
+
+function present(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
 }
 
 async function read(stream: IncomingMessage): Promise<Buffer> {

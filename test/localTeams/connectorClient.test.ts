@@ -40,8 +40,8 @@ describe("the library's Connector client on Local Teams", () => {
     const team = await stage.idOf('complaints/general');
     const members = await conversations.getConversationMembers(team);
     assert.equal(members.length, 3);
-    const paged = await conversations.getConversationPagedMembers(team, { pageSize: 50 });
-    assert.equal(paged.members?.length, 3);
+    const paged = await conversations.getConversationPagedMembers(team);
+    assert.equal(paged.members.length, 3);
     const officer = await stage.personNamed('complaints-officer');
     const found = await conversations.getConversationMember(team, officer.aadObjectId);
     assert.deepEqual([found.id, found.name], [officer.id, officer.name]);

@@ -29,6 +29,8 @@ function fixtureFor(activity: JsonObject): FixtureName {
 function pathsOf(value: Json | undefined, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((inner) => pathsOf(inner, `${path}[]`));
   if (!isObject(value)) return [path];
+  // The value of a message is what its button's data says.
+  if (path === '.value' && !('action' in value || 'data' in value || 'actionName' in value)) return [path];
   if (/\.(data|mentioned|membersAdded\[\]|membersRemoved\[\])$/.test(path)) return [path];
   return Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, `${path}.${name}`));
 }
@@ -47,14 +49,13 @@ describe('the activities that Local Teams sends', () => {
       const name = fixtureFor(activity);
       seen.add(name);
       const shape = new Set(pathsOf(FIXTURES[name]));
-      if (name === 'messageSubmit') continue;
       const given = new Set(pathsOf(activity));
       // A button without an id has none when it is pressed.
       shape.delete('.value.action.id');
       assert.deepEqual([...given].sort(), [...shape].sort(), name);
       assert.doesNotMatch(JSON.stringify(activity), /sample/i, name);
     }
-    assert.equal(seen.size, 12);
+    assert.equal(seen.size, 13);
   });
 });
 

@@ -51,8 +51,8 @@ export const draftSchema = answersSchema.extend({
   cancelAsked: z.boolean().optional(),
   /** The activity whose answer brought the emergency card: once in a report, and again only when that activity repeats. */
   emergencyAt: z.string().optional(),
-  /** The activity that changed the draft last, so that its repeat changes nothing. */
-  changedBy: z.string().optional(),
+  /** The activities that changed the draft last, the newest at the end, so that the repeat of one changes nothing. */
+  changedBy: z.array(z.string()).optional(),
 });
 
 /** A report that nobody but its reporter has seen. */

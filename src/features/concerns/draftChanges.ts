@@ -2,6 +2,9 @@ import type { Answers, Draft } from './draft';
 import type { Step } from './nextStep';
 import { nextStep } from './nextStep';
 
+/** Teams sends an activity again for a minute at most; nobody makes more changes in that time. */
+const REMEMBERED = 40;
+
 /** What the person did, whether they pressed or typed it. Every press brings the answers that stood in its card. */
 export type DraftInput =
   | { readonly do: 'answer'; readonly answers: Answers }
@@ -28,16 +31,17 @@ export interface Changed {
 }
 
 /**
- * The draft after an input. Pure, and bears repeats: the activity that changed the draft last changes nothing.
+ * The draft after an input. Pure, and bears repeats: an activity that changed the draft already changes nothing.
  * A late press never overwrites an answer; it only fills what is still open, so that nothing written is lost.
  */
 export function changed(draft: Draft, input: DraftInput, origin: Origin): Changed {
-  if (draft.changedBy === origin.activityId) return { draft, late: false };
+  if (draft.changedBy?.includes(origin.activityId)) return { draft, late: false };
   const { seen } = origin;
   const late = seen !== undefined && (seen.revision !== draft.revision || seen.step !== nextStep(draft));
   const next = late ? filled(draft, input) : taken(draft, input);
   if (same(draft, next)) return { draft, late };
-  return { draft: { ...next, revision: draft.revision + 1, changedBy: origin.activityId }, late };
+  const changedBy = [...(draft.changedBy ?? []), origin.activityId].slice(-REMEMBERED);
+  return { draft: { ...next, revision: draft.revision + 1, changedBy }, late };
 }
 
 function filled(draft: Draft, input: DraftInput): Draft {

@@ -8,7 +8,7 @@ import type { CaseStep, CaseStore } from './caseStore';
 import { channelCard, faceOf } from './channelCard';
 import type { ConcernsDeps } from './deps';
 import { reporterOf, wholeMinute } from './submit';
-import { REPLY_WORDS } from './wording';
+import { REPLY_WORDS, STATUS_LABELS } from './wording';
 
 export const FOLLOW_UP = 'concerns.followUp';
 const NET_MS = 20_000;
@@ -80,7 +80,7 @@ function noted(
   if (now.told.includes(status)) return undefined;
   return {
     next: { ...now, told: [...now.told, status], tellFailures: 0 },
-    event: { what, at, note: status },
+    event: { what, at, note: STATUS_LABELS[status] },
   };
 }
 

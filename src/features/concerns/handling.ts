@@ -56,13 +56,14 @@ export class Handling {
       turn.keepNothingSaid();
       if (!(await this.deps.roles.confirm(turn.person.id, 'handler'))) return notice(HANDLERS_ONLY);
       const press = pressSchema.safeParse(data);
-      return press.success ? answer(turn, press.data, data) : notice(NO_CASE);
+      if (!press.success) return notice(NO_CASE);
+      await this.knowCard(turn, press.data.case);
+      return answer(turn, press.data, data);
     };
   }
 
   private async takeOn(turn: Turn, { case: id }: CasePress): Promise<CardReply> {
     const by = handlerOf(turn);
-    await this.knowCard(turn, id);
     const result = await this.step(turn, id, (now) => takenOn(now, by, this.now()));
     if (!result) return notice(NO_CASE);
     const { handler, status, reference } = result.now;

@@ -1,6 +1,7 @@
 import type { Router } from '../../bot/router';
 import { notice } from '../../bot/cardReply';
 import type { Turn } from '../../bot/turn';
+import type { Card } from '../../cards/render';
 import { CaseStore } from './caseStore';
 import type { ConcernsDeps } from './deps';
 import { registerDetails } from './details';
@@ -60,24 +61,16 @@ interface MessageParts {
 }
 
 /** @returns false for what does not concern a report, so that the next feature gets it. */
-async function message(turn: Turn, parts: MessageParts): Promise<boolean> {
-  const took = await taken(turn, parts);
-  if (took) turn.keepNothingSaid();
-  return took;
-}
-
-async function taken(turn: Turn, { deps, drafts, dialog, typed, mine }: MessageParts): Promise<boolean> {
+async function message(turn: Turn, { deps, drafts, dialog, typed, mine }: MessageParts): Promise<boolean> {
   // What was written in a channel stands there already: it may start a report, but it is no answer in one.
   const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
   const command = deps.commandIn(turn.text);
   if (at && (await typed.take(turn, at, command))) return true;
   switch (command) {
     case 'report':
-      turn.show(await dialog.open(turn));
-      return true;
+      return unrecorded(turn, await dialog.open(turn));
     case 'my_reports':
-      turn.show(await mine.card(turn.person));
-      return true;
+      return unrecorded(turn, await mine.card(turn.person));
     case 'cancel':
       return typed.cancel(turn, at ?? (await drafts.of(turn.person.id))?.id);
     case undefined:
@@ -85,4 +78,11 @@ async function taken(turn: Turn, { deps, drafts, dialog, typed, mine }: MessageP
     default:
       return false;
   }
+}
+
+/** Shows what no record of the turn may keep. */
+function unrecorded(turn: Turn, card: Card): true {
+  turn.keepNothingSaid();
+  turn.show(card);
+  return true;
 }

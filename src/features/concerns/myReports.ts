@@ -46,6 +46,7 @@ export class MyReports {
     const [last] = await this.newest(turn.person.id);
     const since = this.deps.clock.now().getTime() - JUST_SENT_MS;
     if (!last || new Date(last.value.receivedAt).getTime() < since) return false;
+    turn.keepNothingSaid();
     turn.show(receiptCard(last.id, last.value, this.deps.contacts));
     return true;
   }

@@ -84,6 +84,13 @@ async function replyOf(turn: Turn, press: StepPress, shown: Shown, sending: Send
   return first ? showCard(first) : notice(LATE);
 }
 
+/** Sent already, as a second press finds it, or deleted. The conversation forgets a draft that is no more. */
+async function gone(turn: Turn, { draftId }: StepPress, sending: Sending): Promise<CardReply> {
+  const place = dialogPlace(turn);
+  if ((await place.continue()) === draftId) await place.cancel();
+  return showCard((await sending.receiptOf(turn.person, draftId)) ?? goneCard());
+}
+
 async function later(
   turn: Turn,
   press: StepPress,
@@ -104,7 +111,7 @@ async function remove(
   sending: Sending,
 ): Promise<CardReply> {
   const draft = await dialog.drafts.of(turn.person.id);
-  if (draft?.id !== press.draftId) return replyOf(turn, press, { kind: 'gone' }, sending);
+  if (draft?.id !== press.draftId) return gone(turn, press, sending);
   if (nextStep(draft) !== 'cancel' || draft.revision !== press.seen.revision)
     return showCard(dialog.present(draft, LATE));
   await dialog.drafts.remove(turn.person.id, draft.id);
@@ -119,7 +126,7 @@ async function send(
   sending: Sending,
 ): Promise<CardReply> {
   const draft = await dialog.drafts.of(turn.person.id);
-  if (draft?.id !== press.draftId) return replyOf(turn, press, { kind: 'gone' }, sending);
+  if (draft?.id !== press.draftId) return gone(turn, press, sending);
   if (nextStep(draft) !== 'review' || draft.revision !== press.seen.revision)
     return showCard(dialog.present(draft, LATE));
   const receipt = await sending.send(turn, draft, press.answers.name ?? draft.name ?? 'kept');

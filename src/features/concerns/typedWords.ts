@@ -38,8 +38,10 @@ export class TypedWords {
     const meant = meaning(draft, turn.text);
     if (command && isNoAnswer(meant) && turn.text.split(/\s+/).length <= MOST_WORDS_OF_A_COMMAND)
       return false;
+    // The words that end a dialog say nothing of it: the turn may remember them, so that a repeat touches no new draft.
+    if (meant.do !== 'delete' && meant.do !== 'later') turn.keepNothingSaid();
     if (turn.attachmentCount > 0) turn.say(NO_FILES);
-    if (turn.text === '' || draft.changedBy === turn.activityId) turn.show(this.dialog.present(draft));
+    if (turn.text === '' || draft.changedBy?.includes(turn.activityId)) turn.show(this.dialog.present(draft));
     else await this.understood(turn, draft, meant);
     return true;
   }
@@ -49,6 +51,7 @@ export class TypedWords {
     if (!draftId) return false;
     const shown = await this.dialog.take(turn, draftId, { do: 'askCancel', answers: {} });
     if (shown.kind !== 'cards') return false;
+    turn.keepNothingSaid();
     for (const card of shown.cards) turn.show(card);
     return true;
   }
@@ -57,8 +60,10 @@ export class TypedWords {
   private async draftGone(turn: Turn, draftId: string): Promise<boolean> {
     await dialogPlace(turn).cancel();
     const receipt = saysSend(turn.text) ? await this.sending.receiptOf(turn.person, draftId) : undefined;
-    if (receipt) turn.show(receipt);
-    return receipt !== undefined;
+    if (!receipt) return false;
+    turn.keepNothingSaid();
+    turn.show(receipt);
+    return true;
   }
 
   private async understood(turn: Turn, draft: Draft, meant: Understood): Promise<void> {

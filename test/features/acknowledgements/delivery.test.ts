@@ -5,7 +5,7 @@ import type { Campaign } from '../../../src/features/acknowledgements/campaign/c
 import { deliver } from '../../../src/features/acknowledgements/delivery/deliver';
 import type { DueJob } from '../../../src/jobs/jobs';
 import type { Recipient } from '../../../src/features/acknowledgements/campaign/recipient';
-import { NOW, aCampaign } from './samples';
+import { NOW, aCampaign, aPart, aRecipient } from './samples';
 import { member, members, surroundings } from './surroundings';
 
 type Surroundings = Awaited<ReturnType<typeof surroundings>>;
@@ -155,6 +155,8 @@ describe('the delivery of a request', () => {
 
   it('sends nothing for a request that was withdrawn or does not exist', async () => {
     const around = await begun({ a: members(0, 1) }, { state: 'cancelled' });
+    await around.parties.campaigns.putPart('campaign-1', aPart('0-0', { pending: 1 }));
+    await around.parties.recipients.add('campaign-1', '0-0', [aRecipient()]);
     assert.equal(await deliver(around.parties, job()), 'done');
     assert.equal(await deliver(around.parties, { ...job(), key: 'unknown' }), 'done');
     assert.deepEqual(around.messenger.sent, []);

@@ -88,4 +88,26 @@ describe('writing and sending a request, through the front door', () => {
     assert.match(textOf(list), /Your newest requests.*Listed/);
     assert.match(wordsOf(await manager.presses(list, { title: 'Open' })), /0 of 5/);
   });
+
+  it('answers a press with ids that nobody has, from anybody, with the policy to read', async () => {
+    await sendRequest(product());
+    const { id } = await product().teams.person('cook').lastCardMessage();
+    for (const data of [
+      {},
+      { campaign: 'foreign', part: '0-0' },
+      { campaign: 7, part: { x: 1 }, page: 'no' },
+    ]) {
+      const action = { type: 'Action.Execute', verb: 'acknowledgements.read' };
+      const value = { action: { ...action, data: { verb: action.verb, ...data } }, trigger: 'manual' };
+      const special = { value, replyToId: id };
+      const invoke = product().teams.sampleActivity(
+        'invokeAdaptiveCardAction',
+        'complaints-officer',
+        special,
+      );
+      const { status, body } = await product().teams.sendRaw(invoke);
+      assert.equal(status, 200);
+      assert.match(JSON.stringify(body), /no longer there.*Page 1 of/);
+    }
+  });
 });

@@ -71,7 +71,7 @@ describe('bad input to concerns', () => {
         keepNothingSaid: () => undefined,
       },
       show: (card) => cards.push(card),
-    } as SeenTurn;
+    };
   }
 
   const press = (who: string, verb: string, data: object): Promise<CardReply> =>

@@ -1,3 +1,5 @@
+import type { TabView } from '../../api';
+
 /** A link that opens a page of an app inside Teams. */
 export interface TabLink {
   appId: string;
@@ -15,6 +17,21 @@ export function tabLinkFrom(address: string): TabLink | undefined {
   if (l !== 'l' || kind !== 'entity' || !appId || !entityId) return undefined;
   const subPageId = subPageOf(url.searchParams.get('context'));
   return { appId, entityId: decodeURIComponent(entityId), ...(subPageId === undefined ? {} : { subPageId }) };
+}
+
+/**
+ * Reads the address of one of the app's own pages, as a local bot links to it; undefined for any other address.
+ * `clause` is the place in the page (src/pages/deepLink.ts).
+ */
+export function ownPageFrom(address: string, tabs: readonly TabView[]): Omit<TabLink, 'appId'> | undefined {
+  const url = parsed(address);
+  const tab = tabs.find((one) => {
+    const own = parsed(one.url);
+    return own?.origin === url?.origin && own?.pathname === url?.pathname;
+  });
+  if (!url || !tab) return undefined;
+  const clause = url.searchParams.get('clause');
+  return { entityId: tab.entityId, ...(clause === null ? {} : { subPageId: clause }) };
 }
 
 /** The old name and the new one: both are met in links that Teams still opens. */

@@ -3,7 +3,7 @@ import { inReadersWords } from '../client/apiError';
 import { messagesKey } from './appState';
 import { showAt } from './layoutChanges';
 import type { Session } from './session';
-import { tabLinkFrom } from './deepLink';
+import { ownPageFrom, tabLinkFrom } from './deepLink';
 
 /** Waits for a press and shows what came of it. True when it was taken; a failure was told to the reader. */
 export async function act(session: Session, person: string, press: Promise<PressAnswer>): Promise<boolean> {
@@ -43,10 +43,12 @@ export function showResult(session: Session, person: string, result: PressResult
 /** Opens an address as Teams does: a page of this app beside the chat, anything else in a new window. */
 export function openLink(session: Session, person: string, address: string): void {
   const { world } = session.store.get();
+  const tabs = world?.tabs ?? [];
   const link = tabLinkFrom(address);
-  const ours = link !== undefined && link.appId === world?.appId;
-  const tab = ours ? world.tabs.find((one) => one.entityId === link.entityId) : undefined;
-  if (link && tab) return openTab(session, person, tab.entityId, link.subPageId);
+  const ours = link ? link.appId === world?.appId : true;
+  const target = link ?? ownPageFrom(address, tabs);
+  const tab = ours ? tabs.find((one) => one.entityId === target?.entityId) : undefined;
+  if (target && tab) return openTab(session, person, tab.entityId, target.subPageId);
   if (link) return session.notices.show('error', 'This page is not part of the app.', person);
   if (/^(https?|mailto|tel):/i.test(address)) window.open(address, '_blank', 'noopener');
 }

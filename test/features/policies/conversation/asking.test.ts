@@ -141,7 +141,7 @@ describe('Choosing among clauses in Teams', () => {
     throw new Error('The engine is sure of all of these: put in words that it is not sure of.');
   }
 
-  it('shows the clause, and the card says what was chosen, also for a press that comes late', async () => {
+  it('shows the clause, and the stored card says what was chosen', async () => {
     const cook = product.teams.person('cook');
     const card = await choices(cook);
     const press = await cook.presses(card, { verb: 'policies.choose' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tabLinkFrom } from '../../../../src/localTeams/page/state/deepLink';
+import { ownPageFrom, tabLinkFrom } from '../../../../src/localTeams/page/state/deepLink';
 
 const BASE = 'https://teams.microsoft.com/l/entity/app-1/policy';
 
@@ -29,6 +29,24 @@ describe('a link that opens a page of the app', () => {
       'https://teams.microsoft.com/l/chat/0/0',
     ]) {
       assert.equal(tabLinkFrom(address), undefined, address);
+    }
+  });
+});
+
+describe('a link to a page of the app at its own address', () => {
+  const tabs = [{ entityId: 'policy', name: 'Policy', url: 'http://127.0.0.1:3978/pages/policy' }];
+
+  it('opens that page, at the clause it names', () => {
+    assert.deepEqual(ownPageFrom('http://127.0.0.1:3978/pages/policy?clause=P4.1', tabs), {
+      entityId: 'policy',
+      subPageId: 'P4.1',
+    });
+    assert.deepEqual(ownPageFrom('http://127.0.0.1:3978/pages/policy', tabs), { entityId: 'policy' });
+  });
+
+  it('is none at another address', () => {
+    for (const address of ['', 'http://127.0.0.1:3978/pages/other', 'http://127.0.0.1:1/pages/policy']) {
+      assert.equal(ownPageFrom(address, tabs), undefined, address);
     }
   });
 });

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import messagePersonal from '../../src/localTeams/fixtures/message.personal.json';
+import { BOT_ID } from './sink';
+
+export const TENANT_ID = '7e57ab1e-0000-4000-8000-00000000c0de';
+
+/** Somebody invented who asks. */
+export interface Asker {
+  readonly objectId: string;
+  readonly teamsId: string;
+  readonly name: string;
+  /** Their chat with the question bot, or with the echo bot. */
+  readonly chat: string;
+}
+
+/** @param side the bot that they write to: the same people have a chat with each. */
+export function askers(count: number, side: string): Asker[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = String(index).padStart(12, '0');
+    return {
+      objectId: `00000000-beac-4000-8000-${number}`,
+      teamsId: `29:bench-${number}`,
+      name: `Bench Person ${index}`,
+      chat: `a:bench-${side}-${number}`,
+    };
+  });
+}
+
+/** A message of one of them, in the shape in which Teams sends it. */
+export function messageOf(asker: Asker, text: string, serviceUrl: string): string {
+  const tenant = { id: TENANT_ID };
+  return JSON.stringify({
+    ...messagePersonal,
+    id: randomUUID(),
+    timestamp: new Date().toISOString(),
+    serviceUrl,
+    from: { id: asker.teamsId, name: asker.name, aadObjectId: asker.objectId },
+    recipient: { id: `28:${BOT_ID}`, name: 'Policy helper' },
+    conversation: { conversationType: 'personal', tenantId: TENANT_ID, id: asker.chat },
+    channelData: { tenant },
+    text,
+  });
+}

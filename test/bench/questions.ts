@@ -1,0 +1,66 @@
+import { createEngine } from '../../src/features/policies/engine/createEngine';
+import { loadEngineData } from '../../src/features/policies/engine/engineData';
+import { loadPolicy } from '../../src/features/policies/policy';
+
+const OPENINGS = [
+  'Can I',
+  'Am I allowed to',
+  'Is it OK to',
+  'Quick one: could I',
+  'My manager was not sure. May I',
+  'Would I be in the wrong to',
+  'Before I finish my shift, can I',
+  'Do the rules let me',
+  'I have been wondering, is it all right to',
+  'A colleague says no, but can I',
+];
+const DEEDS = [
+  'post a picture of a resident on Facebook',
+  'share a photo of the Christmas party with service users in it',
+  'put up a selfie in my uniform',
+  'accept a friend request from a client',
+  'add a service user on Instagram',
+  'send a message to the son of somebody I care for on WhatsApp',
+  'say on my own page where I work',
+  'moan about my manager in a private group',
+  'write about a hard day with a client without their name',
+  'use my work email to sign up for TikTok',
+  'join a group for carers on Facebook',
+  'comment on a news story about the council',
+  'share a post that somebody else wrote about our service',
+  'post a video from a resident’s house on Snapchat',
+  'tell people online that a colleague is off sick',
+  'give my opinion about an election on my own account',
+  'write a review of the care home I work at',
+  'like a rude comment about a colleague',
+  'keep my profile open for everybody to see',
+  'set up a page in the name of my team',
+  'put a story with the name of a client on Instagram',
+  'post something funny that a resident said',
+  'talk to a former service user on Messenger',
+  'upload a photo of the rota',
+];
+
+/** Questions that the engine answers, each different, none of them a line of its example banks. */
+export interface Questions {
+  readonly texts: readonly string[];
+  /** Milliseconds from nothing until the engine could answer, in this process. */
+  readonly engineLoadMs: number;
+}
+
+/** Puts the questions together and leaves out what the engine does not answer directly. */
+export function prepareQuestions(): Questions {
+  const began = performance.now();
+  const engine = createEngine(loadPolicy(), loadEngineData());
+  const engineLoadMs = performance.now() - began;
+  const all = OPENINGS.flatMap((opening) => DEEDS.map((deed) => `${opening} ${deed}?`));
+  const texts = shuffled(all.filter((text) => engine.ask(text).outcome === 'answer'));
+  if (texts.length < 50) throw new Error(`The engine answers only ${texts.length} of the ${all.length} questions.`);
+  return { texts, engineLoadMs };
+}
+
+/** The same order in every run: neighbours differ in both halves. */
+function shuffled(texts: readonly string[]): string[] {
+  const stride = [67, 71, 73].find((prime) => texts.length % prime !== 0) ?? 1;
+  return texts.map((_, index) => texts[(index * stride) % texts.length] ?? '');
+}

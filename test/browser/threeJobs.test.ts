@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import type { Launched } from '../support/launcher';
+import { launchLocal } from '../support/launcher';
+import { Phone } from './phone';
+
+/** Pictures for the README; `npm run pictures` writes them where they are kept. */
+const PICTURES = process.env['PICTURES_DIR'] ?? join('dist', 'pictures');
+const HAPPENED = 'A colleague has put a photo of a resident on Facebook. ${danger} <b>today</b>';
+
+describe('The three jobs, played in a browser on npm run local', function () {
+  this.timeout(90_000);
+  let local: Launched;
+  let browser: Browser;
+  let page: Page;
+  const errors: string[] = [];
+  before(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    [local, browser] = await Promise.all([launchLocal(), launchBrowser()]);
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(local.address);
+  });
+  after(async () => {
+    await browser.close();
+    await local.stop();
+  });
+  const picture = (name: string) => page.screenshot({ path: join(PICTURES, `${name}.png`) });
+
+  it('a carer asks and is answered with the clause, and opens it in the policy', async () => {
+    const carer = new Phone(page, 'night-carer');
+    await carer.says('Can I post a photo of a resident?');
+    await carer.reads('Never post pictures of service users or colleagues even if they ask you to do so.');
+    await carer.reads(/Clause P5\.11/);
+    await picture('answers');
+  });
+
+  it('a manager asks a team to confirm the policy, a carer confirms, and the manager sees it', async () => {
+    const [manager, carer] = [new Phone(page, 'manager'), new Phone(page, 'night-carer')];
+    await manager.says('remind');
+    await manager.presses('Ask people to confirm the policy', 'Preview');
+    await manager.presses('Check before you send', 'Send');
+    await carer.presses('Please read and confirm', 'Read and confirm');
+    await readToTheEnd(carer);
+    await carer.presses('I confirm', 'I confirm');
+    await carer.reads('Thank you. You have confirmed.');
+    const confirmed = manager.place.locator('.card').filter({ hasText: 'See names' }).last();
+    await confirmed
+      .getByText(/1 of \d+|Confirmed/)
+      .first()
+      .waitFor();
+    await picture('acknowledgements');
+  });
+
+  it('a carer reports a concern, and a complaints officer takes it on and closes it', async () => {
+    const [carer, officer] = [new Phone(page, 'night-carer'), new Phone(page, 'complaints-officer')];
+    await carer.says('report');
+    await carer.presses('Is anybody in danger', 'No');
+    const about = carer.card('What happened?');
+    await about.getByRole('radio', { name: 'A picture of a service user or a colleague' }).check();
+    await about.getByRole('radio', { name: 'A service user', exact: true }).check();
+    await about.getByRole('textbox').fill(HAPPENED);
+    await carer.presses('What happened?', 'Next');
+    await carer.reads(HAPPENED);
+    const review = carer.card(HAPPENED);
+    await review.getByRole('radio').first().check();
+    await review.getByRole('button', { name: 'Send', exact: true }).click();
+    await carer.reads(/reference/i);
+    await officer.presses('Take on', 'Take on');
+    await officer.reads(/Fergus Foldersby/);
+    await picture('concerns');
+    assert.ok(
+      !(await officer.place.innerText()).includes('photo of a resident'),
+      'the channel shows what was reported',
+    );
+  });
+
+  it('shows no error of the page', () => {
+    assert.deepEqual(errors, []);
+  });
+
+  async function readToTheEnd(phone: Phone): Promise<void> {
+    for (let at = 1; ; at++) {
+      const card = phone.place
+        .locator('.card')
+        .filter({ hasText: new RegExp(`Page ${at} of \\d+`) })
+        .last();
+      await card.waitFor();
+      const next = card.getByRole('button', { name: 'Next', exact: true });
+      if ((await next.count()) === 0) return;
+      await next.click();
+    }
+  }
+});
