@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoredDirectory } from '../storage/directory';
 import type { Role, Roles, TeamRecord } from '../storage/roles';
 import type { Messenger } from './messengerPort';
+
+/** A press must be answered within 3 s; a check that takes longer than this has failed. */
+const PATIENCE_MS = 2_000;
 
 export interface MembershipRolesDeps {
   readonly directory: StoredDirectory;
@@ -51,8 +55,9 @@ export class MembershipRoles implements Roles {
 
   private async isMember(team: TeamRecord, personId: string): Promise<boolean> {
     const where = { serviceUrl: team.serviceUrl, conversationId: team.id };
-    const answer = await this.deps.messenger.member(where, personId, 'waiting');
-    return answer.outcome === 'read' && answer.value !== undefined && !answer.value.guest;
+    const asked = this.deps.messenger.member(where, personId, 'waiting');
+    const answer = await Promise.race([asked, sleep(PATIENCE_MS, undefined, { ref: false })]);
+    return answer?.outcome === 'read' && answer.value !== undefined && !answer.value.guest;
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import type { Clock } from '../clock';
 import type { Log } from '../log';
@@ -136,7 +137,7 @@ export class TurnRunner {
     }
     const finishing = sending.then((sent) => this.finish(subject, saved, ran, sent));
     this.goOnBehind(finishing);
-    await Promise.race([sending, passed(INVOKE_PATIENCE_MS)]);
+    await Promise.race([sending, sleep(INVOKE_PATIENCE_MS, undefined, { ref: false })]);
     return ran.answer;
   }
 
@@ -189,10 +190,4 @@ interface Ran {
   readonly slices: Record<string, unknown>;
   readonly followUps: readonly (() => Promise<void>)[];
   readonly again: boolean;
-}
-
-function passed(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

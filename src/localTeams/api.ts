@@ -6,8 +6,13 @@
  * Host or Origin, 404 an unknown person, conversation, message or dialog, 409 something that a Teams client
  * would not let the person do now, 422 a card's inputs that the client refuses (`inputs` says which).
  *
- * `:person` is a key of the people file (`night-carer`), `:team` a team's key, `:conversation` and `:message`
- * are ids as Teams gives them, each percent-encoded (they hold `:`, `;` and `@`).
+ * `:person` is a key of the people file (`night-carer`), `:team` a team's key, `:message` an id as Teams gives it.
+ * `:conversation` is an id, or a channel's key (`complaints/concerns`), or the person's own key for their chat with
+ * the bot. Each is percent-encoded: ids hold `:`, `;` and `@`, a channel's key a `/`.
+ *
+ * What the person does is sent to the bot as Teams would, and the answer of the control API comes once the bot has
+ * answered. While the bot is down it is tried again until it is there; `say` then waits, and the message is in the
+ * conversation meanwhile with `delivery: 'sending'`.
  */
 import type {
   ChannelRequest,

@@ -102,6 +102,7 @@ export interface MessageView {
   from: { kind: 'bot' | 'person' | 'system'; name: string; key?: string };
   /** ISO 8601 */
   at: string;
+  /** as it was sent; a mention stands in it as `<at>name</at>` */
   text: string;
   textFormat: 'plain' | 'markdown' | 'xml';
   /** the Adaptive Card, in the form that this person sees */

@@ -55,6 +55,11 @@ export class Deliveries {
     return this.unfinished.size;
   }
 
+  /** After `close` an activity without an answer is not lost: the next start goes on with it. */
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
   /** The finished ones that are kept and those under way, oldest first. */
   list(): DeliveryView[] {
     return [...this.all.values()].map((delivery) => ({ ...delivery.view }));

@@ -115,6 +115,7 @@ async function deliverMessage(core: Core, message: StoredMessage): Promise<Said>
 }
 
 function markTaken(core: Core, message: StoredMessage, status: number): void {
+  if (core.deliveries.isClosed) return;
   const delivery = status >= 200 && status < 300 ? 'taken' : 'failed';
   mark(core, message, { what: 'taken', conversationId: message.conversationId, id: message.id, delivery });
 }

@@ -55,7 +55,8 @@ export function prepareQuestions(): Questions {
   const engineLoadMs = performance.now() - began;
   const all = OPENINGS.flatMap((opening) => DEEDS.map((deed) => `${opening} ${deed}?`));
   const texts = shuffled(all.filter((text) => engine.ask(text).outcome === 'answer'));
-  if (texts.length < 50) throw new Error(`The engine answers only ${texts.length} of the ${all.length} questions.`);
+  if (texts.length < 50)
+    throw new Error(`The engine answers only ${texts.length} of the ${all.length} questions.`);
   return { texts, engineLoadMs };
 }
 

@@ -11,9 +11,8 @@ export const BOT_ID = 'b07b07b0-0000-4000-8000-0000000000b1';
  * or a rate, so that what is measured is the bot and not the stand-in.
  */
 export class ConnectorSink {
-  /** The last activity that was sent to a conversation, as it came. */
-  private readonly last = new Map<string, string>();
-  private readonly counts = new Map<string, number>();
+  /** What was sent to each conversation since it was last forgotten, as it came. */
+  private readonly sent = new Map<string, string[]>();
   private readonly key = newSigningKey();
   /** Requests that no answer to a question needs, or without the right bearer. */
   unexpected = 0;
@@ -41,14 +40,13 @@ export class ConnectorSink {
     return connectorToken(this.key, { botId: BOT_ID, serviceUrl: this.serviceUrl });
   }
 
-  /** How many messages a conversation has got. */
-  repliesTo(conversation: string): number {
-    return this.counts.get(conversation) ?? 0;
+  /** The messages of a conversation, oldest first, as they came. */
+  sentTo(conversation: string): readonly string[] {
+    return this.sent.get(conversation) ?? [];
   }
 
-  /** The newest message of a conversation. */
-  lastReplyTo(conversation: string): string {
-    return this.last.get(conversation) ?? '';
+  forget(conversation: string): void {
+    this.sent.delete(conversation);
   }
 
   async close(): Promise<void> {
@@ -70,8 +68,7 @@ export class ConnectorSink {
   }
 
   private keep(conversation: string, activity: string): void {
-    this.last.set(conversation, activity);
-    this.counts.set(conversation, this.repliesTo(conversation) + 1);
+    this.sent.set(conversation, [...this.sentTo(conversation), activity]);
   }
 }
 

@@ -10,6 +10,7 @@ import type { Product } from '../../src/product';
 import { startProduct as start } from '../../src/product';
 import type { Storage } from '../../src/storage/storage';
 import { startAzurite } from './azurite';
+import { freePort } from './launcher';
 import { FakeClock } from './fakeClock';
 
 export interface TestProductOptions {
@@ -48,7 +49,7 @@ export async function startProduct(options: TestProductOptions = {}): Promise<Te
   const teams = await startLocalTeams(options.teams);
   const storagePrefix = `t${randomBytes(6).toString('hex')}`;
   const log = createLog(options.onLog ? 'debug' : 'silent', options.onLog && { write: options.onLog });
-  const startBot = (instanceId: string): Promise<Product> => {
+  const startBot = async (instanceId: string): Promise<Product> => {
     const config = loadConfig({
       BOT_MODE: 'local',
       BOT_ID: teams.botId,
@@ -56,7 +57,8 @@ export async function startProduct(options: TestProductOptions = {}): Promise<Te
       LOCAL_TEAMS_URL: teams.url,
       AZURE_STORAGE_CONNECTION_STRING: connectionString,
       INSTANCE_ID: instanceId,
-      PORT: '0',
+      // A port that is known beforehand, because links to the pages name it.
+      PORT: String(await freePort()),
     });
     return start({ config, clock, log, contacts: loadContacts(), storagePrefix });
   };

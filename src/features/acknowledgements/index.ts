@@ -1,4 +1,5 @@
 import type { CardReply } from '../../bot/cardReply';
+import { done } from '../../bot/cardReply';
 import type { Router } from '../../bot/router';
 import type { Turn } from '../../bot/turn';
 import { confirm } from './asked/confirming';
@@ -54,6 +55,10 @@ function onCommands(router: Router, all: Composer & Asked): void {
 function onPresses(router: Router, all: Composer & Asked): void {
   const on = (action: string, press: Press<Composer & Asked>): void =>
     router.onCardAction(`acknowledgements.${action}`, (turn, data) => press(all, turn, data));
+  on('remind', async (_, turn) => {
+    await remind(all, turn);
+    return done;
+  });
   on('preview', preview);
   on('edit', edit);
   on('send', send);

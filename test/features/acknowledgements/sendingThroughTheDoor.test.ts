@@ -15,6 +15,14 @@ describe('writing and sending a request, through the front door', () => {
     assert.match((await cook.lastMessage()).text, /Only managers and administrators/);
   });
 
+  it('begins from the button on the help card too', async () => {
+    const manager = product().teams.person('manager');
+    await manager.says('help');
+    await manager.presses(await manager.lastCardMessage(), { verb: 'acknowledgements.remind' });
+    await product().teams.settled();
+    assert.match(textOf(await manager.lastCardMessage()), /Which teams\?/);
+  });
+
   it('shows a preview with the number of people, and goes back with what was typed', async () => {
     const manager = product().teams.person('manager');
     await manager.says('remind');

@@ -2,15 +2,14 @@ import assert from 'node:assert/strict';
 import { standingOf } from '../../../src/features/acknowledgements/asked/standing';
 import type { Standing } from '../../../src/features/acknowledgements/asked/standing';
 import { versionOf } from '../../../src/features/acknowledgements/policyToConfirm';
-import { aCampaign, aRecipient, aRecord, samplePolicy } from './samples';
+import { aCampaign, aRecipient, samplePolicy } from './samples';
 
 type Found = Parameters<typeof standingOf>[0];
-const nothing: Found = { campaign: undefined, recipient: undefined, record: undefined };
+const nothing: Found = { campaign: undefined, recipient: undefined };
 
 describe('somebody who presses a request', () => {
   const table: [string, Partial<Found>, Standing][] = [
     ['is asked when it is theirs and current', { campaign: aCampaign(), recipient: aRecipient() }, 'asked'],
-    ['has confirmed, even on the card of a request that is gone', { record: aRecord() }, 'confirmed'],
     ['finds a request that nobody knows gone', {}, 'gone'],
     ['was not asked when they have no row in it', { campaign: aCampaign() }, 'notAsked'],
     [

@@ -84,6 +84,19 @@ describe('cards on a phone', () => {
     assert.equal(await page.evaluate(() => document.activeElement?.classList.contains('card')), true);
   });
 
+  it('shows the beginning of a long card that came back', async () => {
+    const lines = Array.from({ length: 60 }, (_, at) => ({ type: 'TextBlock', text: `Line ${at}` }));
+    const message = botMessage('1', CHAT, { card: cardOf(lines, []), personalCard: true });
+    const { page } = await openCard(ASK, { kind: 'card', message });
+    await page.getByLabel('What happened?').fill('A photo');
+    await page.locator('.card').getByRole('button', { name: 'Send' }).click();
+    await page.waitForFunction(() => {
+      const top = document.querySelector('.card')?.getBoundingClientRect().top ?? -1;
+      const list = document.querySelector('.messages')?.getBoundingClientRect().top ?? 0;
+      return Math.abs(top - list) < 40;
+    });
+  });
+
   it('says in plain words when the bot could not be reached, and keeps what was filled in', async () => {
     const { page } = await openCard(ASK, {
       kind: 'failed',

@@ -23,9 +23,9 @@ const CHANGED = 'The policy has changed since you opened it. Please read the cur
  */
 export async function confirm(asked: Asked, turn: Turn, data: Record<string, unknown>): Promise<CardReply> {
   const ids = requestIds.parse(data);
-  const { standing, record } = await standingIn(asked, turn.person.id, ids);
-  if (record) return settle(asked, turn, ids, record);
-  if (standing === 'confirmed') throw new Error('Confirmed without a record.');
+  const found = await standingIn(asked, turn.person.id, ids);
+  if (found.record) return settle(asked, turn, ids, found.record);
+  const { standing } = found;
   const pressed = confirmData.safeParse(data);
   const ofOwnAccord = pressed.success && pressed.data.campaign === '';
   if (!pressed.success || standing === 'notAsked' || (standing === 'gone' && !ofOwnAccord)) {

@@ -23,34 +23,36 @@ export const requestIds = z.object({ campaign: id, part: id });
 const readData = requestIds.extend({ page: z.coerce.number().int().catch(1) });
 export type RequestIds = z.infer<typeof requestIds>;
 
+/** The presser's record of the current version, whichever card they press; or where they stand without one. */
+type Looked =
+  { readonly record: EvidenceRecord } | { readonly record?: undefined; readonly standing: Standing };
+
 /** Where the presser stands, from what is stored; the card's ids only say where to look. */
 export async function standingIn(
   { campaigns, recipients, evidence, policy }: Asked,
   personId: string,
   ids: RequestIds,
-): Promise<{ readonly standing: Standing; readonly record: EvidenceRecord | undefined }> {
+): Promise<Looked> {
   const current = versionOf(policy);
   const [campaign, recipient, record] = await Promise.all([
     campaigns.get(ids.campaign),
     ids.part === '' ? undefined : recipients.get(ids.campaign, ids.part, personId),
     evidence.find(personId, current),
   ]);
-  return { standing: standingOf({ campaign, recipient, record }, current), record };
+  return record ? { record } : { standing: standingOf({ campaign, recipient }, current) };
 }
 
 /** "Read and confirm", Next and Back: one page of the policy, for the presser alone. */
 export async function read(asked: Asked, turn: Turn, data: Record<string, unknown>): Promise<CardReply> {
   const { page, ...ids } = readData.parse(data);
-  const { standing, record } = await standingIn(asked, turn.person.id, ids);
-  if (record) return settle(asked, turn, ids, record);
-  if (standing === 'confirmed') throw new Error('Confirmed without a record.');
-  return showPage(asked, standing, ids, page);
+  const found = await standingIn(asked, turn.person.id, ids);
+  return found.record ? settle(asked, turn, ids, found.record) : showPage(asked, found.standing, ids, page);
 }
 
 /** A page with what the presser's standing asks for around it. */
 export function showPage(
   { policy }: Asked,
-  standing: Exclude<Standing, 'confirmed'>,
+  standing: Standing,
   ids: RequestIds,
   page: number,
   sentence = STANDING_WORDS[standing],

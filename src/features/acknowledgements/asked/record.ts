@@ -24,7 +24,7 @@ export const recordSchema = z.object({
 /** Evidence of one acknowledgement: one row for a person and a policy version, never changed. */
 export type EvidenceRecord = z.infer<typeof recordSchema>;
 
-/** Without the letters and digits that look like each other; 32 of them, so that a byte gives each as often. */
+/** Without 0, O, 1 and I; 32 of them, so that a byte gives each as often. */
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** A short number to read out, the same for every repeat: "7K3M-9QXD". It identifies, it opens nothing. */

@@ -2,12 +2,9 @@ import type { Campaign } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import type { VersionRef } from '../policyToConfirm';
 import { sameVersion } from '../policyToConfirm';
-import type { EvidenceRecord } from './record';
 
-/** Where somebody who presses a request's card stands. */
+/** Where somebody who presses a request's card and has no record of the current version stands. */
 export type Standing =
-  /** They confirmed the current version, whichever card it was. */
-  | 'confirmed'
   | 'asked'
   /** The request asked for a version that is no longer the current one. */
   | 'olderVersion'
@@ -22,11 +19,9 @@ export function standingOf(
   found: {
     readonly campaign: Campaign | undefined;
     readonly recipient: Recipient | undefined;
-    readonly record: EvidenceRecord | undefined;
   },
   current: VersionRef,
 ): Standing {
-  if (found.record) return 'confirmed';
   if (!found.campaign) return 'gone';
   if (!found.recipient) return 'notAsked';
   if (found.campaign.state === 'cancelled') return 'withdrawn';
@@ -34,7 +29,7 @@ export function standingOf(
 }
 
 /** Said above the policy's text. */
-export const STANDING_WORDS: Readonly<Record<Exclude<Standing, 'confirmed'>, string>> = {
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   asked: '',
   olderVersion:
     'The policy has changed since you got this request. Here is the current one: please read and confirm this one.',

@@ -43,7 +43,7 @@ export function CardView({ card, keptAs, label, onPress, onLink }: CardProps) {
     setFailed(drawn === undefined);
     const hadFocus = holder.contains(document.activeElement);
     holder.replaceChildren(...(drawn ? [drawn] : []));
-    if (hadFocus) holder.focus(); // the button is gone; the reader goes on at the card that took its place
+    if (hadFocus) readOnAt(holder); // the button is gone, and the reader goes on at what took its place
   }, [written, keptAs, kept]);
 
   return (
@@ -52,6 +52,16 @@ export function CardView({ card, keptAs, label, onPress, onLink }: CardProps) {
       {failed && <p class="card card-failed">This card cannot be shown.</p>}
     </>
   );
+}
+
+/** Brings the beginning of a new card into view, after the list around it has come to rest. */
+function readOnAt(holder: HTMLElement): void {
+  holder.focus({ preventScroll: true });
+  const show = (): void => {
+    const room = holder.closest('.messages, .dialog-body')?.clientHeight ?? 0;
+    holder.scrollIntoView({ block: holder.offsetHeight > room ? 'start' : 'nearest' });
+  };
+  requestAnimationFrame(() => requestAnimationFrame(show));
 }
 
 /** Runs one press at a time and marks the pressed button meanwhile; a repeated press is left out. */

@@ -1,0 +1,93 @@
+import type { Asked } from './asking';
+import { askMany, Client, pace, Rota } from './asking';
+import type { Extent } from './extent';
+import type { MeteredProcess } from './meteredProcess';
+import { askers } from './people';
+import type { Row } from './rows';
+import type { Say } from './runBench';
+import type { Stack } from './stack';
+import { botEnvironment, startBot, startEcho } from './stack';
+import type { TurnFigures } from './turnRows';
+import { failures, manyAtOnce, oneAtATime } from './turnRows';
+
+/**
+ * A turn begins this long after the one before: two messages to a question stay under the 40 a second that the bot
+ * allows itself towards Teams, and what one bot does behind its turn is not laid on the other's.
+ */
+const TURN_EVERY_MS = 30;
+/** The interleaved turns end after this, however many were wanted. */
+const PAIRS_LIMIT_MS = 90_000;
+const WIDTH = 16;
+
+/** One bot of the comparison, with its turns to come. */
+interface Side {
+  readonly bot: MeteredProcess;
+  readonly rota: Rota;
+}
+
+/** The same people put the same questions to the echo bot and to the product, in one run. */
+export async function compareTurns(
+  stack: Stack,
+  texts: readonly string[],
+  extent: Extent,
+  say: Say,
+): Promise<Row[]> {
+  const client = new Client(stack.sink);
+  const rota = (name: string): Rota => new Rota(askers(extent.people, name), texts);
+  const echo: Side = { bot: await startEcho(stack), rota: rota('echo') };
+  const question: Side = { bot: await startBot(botEnvironment(stack, 'bench')), rota: rota('question') };
+  try {
+    const idle = await question.bot.usage();
+    say('Warming up …');
+    for (const { bot, rota } of [echo, question])
+      await askMany(client, bot.endpoint, rota, { count: 2 * extent.people, width: WIDTH });
+    say(`Asking one at a time, ${extent.pairs} echo turns and ${extent.pairs} questions in turn …`);
+    const alone = await inTurn(client, echo, question, extent.pairs);
+    say(`Asking ${WIDTH} at once …`);
+    const crowds = { count: extent.crowd, width: WIDTH };
+    const echoes = await askMany(client, echo.bot.endpoint, echo.rota, crowds);
+    const questions = await askMany(client, question.bot.endpoint, question.rota, crowds);
+    const after = await question.bot.usage();
+    return [
+      ...oneAtATime(alone.echo, alone.question),
+      ...manyAtOnce('echo', echoes.asked, echoes.tookMs),
+      ...manyAtOnce('question', questions.asked, questions.tookMs),
+      { row: 'memory of the bot, idle', figure: idle.memoryMb, unit: 'MB' },
+      { row: 'memory of the bot, after the run', figure: after.memoryMb, unit: 'MB' },
+      ...failures([...alone.echo.asked, ...alone.question.asked, ...echoes.asked, ...questions.asked]),
+    ];
+  } finally {
+    client.close();
+    await echo.bot.stop();
+    await question.bot.stop();
+  }
+}
+
+/** Turn about, so that whatever else the machine does falls on both. */
+async function inTurn(
+  client: Client,
+  echo: Side,
+  question: Side,
+  pairs: number,
+): Promise<Record<'echo' | 'question', TurnFigures>> {
+  const asked: Record<'echo' | 'question', Asked[]> = { echo: [], question: [] };
+  const before = { echo: await echo.bot.usage(), question: await question.bot.usage() };
+  const giveUp = performance.now() + PAIRS_LIMIT_MS;
+  while (asked.echo.length < pairs && performance.now() < giveUp) {
+    asked.echo.push(await pacedTurn(client, echo));
+    asked.question.push(await pacedTurn(client, question));
+  }
+  const after = { echo: await echo.bot.usage(), question: await question.bot.usage() };
+  const figures = (name: 'echo' | 'question'): TurnFigures => ({
+    asked: asked[name],
+    cpuMs: after[name].cpuMs - before[name].cpuMs,
+  });
+  return { echo: figures('echo'), question: figures('question') };
+}
+
+async function pacedTurn(client: Client, { bot, rota }: Side): Promise<Asked> {
+  const began = performance.now();
+  const asked = await client.ask(bot.endpoint, ...rota.turn());
+  await pace(began, TURN_EVERY_MS);
+  return asked;
+}

@@ -1,0 +1,15 @@
+/** How much is measured. */
+export interface Extent {
+  readonly people: number;
+  /** Echo turns, and as many questions, one at a time. */
+  readonly pairs: number;
+  /** Turns of each bot with 16 at once. */
+  readonly crowd: number;
+  /** Starts of the bot alone; the middle one counts. */
+  readonly starts: number;
+}
+
+/** What the figures are taken from: about two minutes. */
+export const FULL: Extent = { people: 150, pairs: 500, crowd: 320, starts: 3 };
+/** Enough to see that every row comes about. */
+export const QUICK: Extent = { people: 10, pairs: 10, crowd: 32, starts: 1 };

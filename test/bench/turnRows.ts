@@ -1,0 +1,50 @@
+import type { Asked } from './asking';
+import { LIMITS } from './limits';
+import { median, percentile } from './percentiles';
+import type { Row } from './rows';
+
+/** What the turns of one bot came to. */
+export interface TurnFigures {
+  readonly asked: readonly Asked[];
+  /** Processor time of the bot's process for all of them, in milliseconds. */
+  readonly cpuMs: number;
+}
+
+/** The rows of one question at a time, beside the echo. */
+export function oneAtATime(echo: TurnFigures, question: TurnFigures): Row[] {
+  const longer = median(timesOf(question.asked)) - median(timesOf(echo.asked));
+  const times = cpuOf(question) / cpuOf(echo);
+  return [
+    ...timeRows('echo turn', echo.asked),
+    ...timeRows('answered question', question.asked),
+    { row: 'question longer than echo, medians', figure: longer, unit: 'ms', limit: LIMITS.longerThanEchoMs },
+    { row: 'processor time of an echo turn', figure: cpuOf(echo), unit: 'ms' },
+    { row: 'processor time of a question', figure: cpuOf(question), unit: 'ms' },
+    { row: 'processor time, question to echo', figure: times, unit: 'times', limit: LIMITS.timesEchoCpu },
+  ];
+}
+
+/** The rows of many at once, for one bot. */
+export function manyAtOnce(name: string, asked: readonly Asked[], tookMs: number): Row[] {
+  return [
+    { row: `${name}, 16 at once`, figure: (asked.length * 1_000) / tookMs, unit: 'a second' },
+    ...timeRows(`${name}, 16 at once`, asked),
+  ];
+}
+
+/** What went wrong, of all turns. */
+export function failures(asked: readonly Asked[]): Row[] {
+  return [
+    { row: 'turns without an answer', figure: asked.filter(({ ok }) => !ok).length, unit: '', limit: 0 },
+  ];
+}
+
+function timeRows(name: string, asked: readonly Asked[]): Row[] {
+  return [
+    { row: `${name}, median`, figure: median(timesOf(asked)), unit: 'ms' },
+    { row: `${name}, 99th percentile`, figure: percentile(timesOf(asked), 0.99), unit: 'ms' },
+  ];
+}
+
+const timesOf = (asked: readonly Asked[]): number[] => asked.map(({ ms }) => ms);
+const cpuOf = ({ asked, cpuMs }: TurnFigures): number => cpuMs / asked.length;
