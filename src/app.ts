@@ -68,8 +68,7 @@ export function createApp(deps: AppDeps): App {
   const roles = new MembershipRoles({ directory, messenger, administrators: deps.administrators });
   const router = new Router();
   const conversation = createPolicyConversation(deps);
-  const { commandIn } = conversation;
-  const shared = { ...deps, directory, roles, commandIn };
+  const shared = { ...deps, directory, roles, commandIn: (text: string) => conversation.commandIn(text) };
 
   registerSetup(router, shared);
   registerConcerns(router, {

@@ -1,4 +1,4 @@
-import type { Activity, ConversationReference, ResourceResponse } from 'botbuilder';
+import type { Activity, ResourceResponse } from 'botbuilder';
 import { BotAdapter, TurnContext } from 'botbuilder';
 
 const ANSWER = Symbol('invoke answer');
@@ -51,10 +51,7 @@ export class TurnAdapter extends BotAdapter {
     throw new SentAroundTheTurn('A conversation was continued.');
   }
 
-  override continueConversationAsync(
-    _bot: unknown,
-    _reference: Partial<ConversationReference>,
-  ): Promise<void> {
+  override continueConversationAsync(): Promise<void> {
     throw new SentAroundTheTurn('A conversation was continued.');
   }
 }

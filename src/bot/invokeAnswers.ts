@@ -38,7 +38,7 @@ export function dialogAnswer(reply: CardReply): TaskModuleResponse {
       return { task: { type: 'message', value: reply.text } };
     case 'done':
       // An empty object closes the dialog.
-      return {} as TaskModuleResponse;
+      return {};
   }
 }
 

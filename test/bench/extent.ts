@@ -12,4 +12,4 @@ export interface Extent {
 /** What the figures are taken from: about two minutes. */
 export const FULL: Extent = { people: 150, pairs: 500, crowd: 320, starts: 3 };
 /** Enough to see that every row comes about. */
-export const QUICK: Extent = { people: 10, pairs: 10, crowd: 32, starts: 1 };
+export const QUICK: Extent = { people: 40, pairs: 10, crowd: 32, starts: 1 };

@@ -1,13 +1,18 @@
-import type { RouteName } from '../../src/localTeams/api';
+import type { RouteAnswers, RouteName } from '../../src/localTeams/api';
 import { ROUTES } from '../../src/localTeams/api';
-import type { CallControl } from '../../src/localTeams/controlCall';
+import type { BodyOf, CallControl, CallName } from '../../src/localTeams/controlCall';
 
 /** Longer than the stand-in waits for the bot. */
 const PATIENCE_MS = 60_000;
 
 /** Calls the control API over HTTP, as the page does. @param url where local Teams is, without a slash at the end. */
 export function httpControl(url: string): CallControl {
-  return async (name, params, body, query = {}) => {
+  return async <Name extends CallName>(
+    name: Name,
+    params: Record<string, string>,
+    body: BodyOf<Name>,
+    query: Record<string, string> = {},
+  ) => {
     const { method } = ROUTES[name];
     const address = new URL(`${url}${pathOf(name, params)}`);
     for (const [key, value] of Object.entries(query)) address.searchParams.set(key, value);
@@ -22,7 +27,7 @@ export function httpControl(url: string): CallControl {
     const answer: unknown = await response.json();
     if (!response.ok)
       throw new Error(`${name} was refused with ${response.status}: ${JSON.stringify(answer)}`);
-    return answer as Awaited<ReturnType<CallControl<typeof name>>>;
+    return answer as RouteAnswers[Name];
   };
 }
 

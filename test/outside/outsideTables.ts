@@ -46,7 +46,7 @@ function cards(): string {
 
 function button({ type, title, verb, data }: Json): string {
   const carried = (data as Json | undefined)?.['verb'] ?? verb;
-  return carried ? `${String(title)} → \`${String(carried)}\`` : `${String(title)} (${String(type)})`;
+  return isText(carried) ? `${String(title)} → \`${carried}\`` : `${String(title)} (${String(type)})`;
 }
 
 function commands(): string {

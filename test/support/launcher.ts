@@ -18,7 +18,13 @@ export async function launchLocal(): Promise<Launched> {
   const dataDir = mkdtempSync(join(tmpdir(), 'local-teams-'));
   const [port, teamsPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/localTeams/launch.ts'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: `${port}`, LOCAL_TEAMS_PORT: `${teamsPort}`, OPEN_BROWSER: '0' },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: `${port}`,
+      LOCAL_TEAMS_PORT: `${teamsPort}`,
+      OPEN_BROWSER: '0',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await ready(child);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CONCERNS } from './support/scene';
+import { botMessage, CONCERNS } from './support/scene';
 import { bodyOf, usePage } from './support/usePage';
 
 describe('what is open on the page', () => {
@@ -67,6 +67,24 @@ describe('what is open on the page', () => {
     await bodyOf(page, teams, 'a:manager/read');
     teams.say({ type: 'unread', person: 'manager', conversationId: 'a:manager', unread: 0 });
     await item.waitFor({ state: 'detached' });
+  });
+
+  it('shows nothing unread in the chat that is open, also when the list comes late', async () => {
+    const { page } = await fixture.open(
+      (script) => {
+        const [chat] = script.conversations['carer'] ?? [];
+        assert.ok(chat);
+        script.conversations['carer'] = [{ ...chat, unread: 1 }];
+        script.messages['a:carer'] = [botMessage('1', 'a:carer', { text: 'Hello' })];
+        script.answer = ({ path }) => {
+          if (path.endsWith('/read')) script.conversations['carer'] = [{ ...chat, unread: 0 }];
+          return undefined;
+        };
+      },
+      { hash: '#view=one&front=0&at=carer%2Fchat' },
+    );
+    await page.getByText('Hello').waitFor();
+    await page.getByRole('button', { name: 'Chat', exact: true }).waitFor();
   });
 
   it('announces on a phone what arrives elsewhere on it, and opens it', async () => {

@@ -28,9 +28,10 @@ export function createEngine(policy: Policy, data: EngineData): AnsweringEngine 
       const exact = known.find(question);
       const understood = exact !== undefined || vocabulary.understands(question);
       const settled = exact?.kind === 'talk' || exact?.kind === 'command';
-      const before = exact === undefined ? questionBefore(question, previous) : undefined;
+      const alone = ranker.rank(question);
+      const before = exact === undefined ? questionBefore(question, previous, alone.readings[0]?.score ?? 0) : undefined;
       return decide({
-        alone: ranker.rank(question),
+        alone,
         together: before === undefined ? undefined : ranker.rank(question, before),
         exact,
         text: question,

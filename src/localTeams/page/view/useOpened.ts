@@ -26,11 +26,15 @@ export function useOpened(person: string, conversation: string): void {
   }, [session, person, conversation, unread, newest]);
 }
 
-/** A mark that could not be set is no news to the reader: it is set again at the next message. */
+/**
+ * The list is asked for again afterwards: an older answer with the old count may still be on its way. A mark that
+ * could not be set is no news to the reader: it is set again at the next message.
+ */
 async function markRead(
   session: ReturnType<typeof useSession>,
   person: string,
   conversation: string,
 ): Promise<void> {
   await session.api.read(person, conversation).catch(() => undefined);
+  await session.fresh.conversations(person).catch(() => undefined);
 }
