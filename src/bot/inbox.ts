@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { StoredDirectory } from '../storage/directory';
+import { StorageUnavailable } from '../storage/errors';
 import type { ConversationAddress } from './addresses';
 import type { Authentication } from './authentication';
 import type { TurnAnswer } from './held';
@@ -10,6 +11,7 @@ import { personOf, placeOf } from './place';
 import type { PolicyBot } from './policyBot';
 import type { Person, Place } from './turn';
 import type { TurnRunner } from './turnRunner';
+import { CANNOT_WRITE } from './turnRunner';
 
 export interface InboxDeps {
   readonly authentication: Authentication;
@@ -21,8 +23,6 @@ export interface InboxDeps {
 }
 
 const TAKEN: TurnAnswer = { status: 200 };
-const CANNOT_WRITE =
-  'I cannot write to you in private yet. Please open a chat with me: choose my name above, then the chat symbol.';
 /** Whose turn it is when Teams tells about a team: nobody's in particular. */
 const TEAM_ITSELF: Person = { id: 'team', teamsId: '', name: '' };
 
@@ -91,15 +91,23 @@ export class Inbox {
     return opened.value;
   }
 
-  private remember({ id, teamsId, name }: Person, { serviceUrl, conversationId }: Place): Promise<void> {
-    return this.deps.directory.rememberPerson({
-      id,
-      teamsId,
-      name,
-      serviceUrl,
-      conversationId,
-      chat: 'open',
-    });
+  private async remember(
+    { id, teamsId, name }: Person,
+    { serviceUrl, conversationId }: Place,
+  ): Promise<void> {
+    try {
+      await this.deps.directory.rememberPerson({
+        id,
+        teamsId,
+        name,
+        serviceUrl,
+        conversationId,
+        chat: 'open',
+      });
+    } catch (error) {
+      // The turn goes on: if storage stays away, the turn itself tells the person.
+      if (!(error instanceof StorageUnavailable)) throw error;
+    }
   }
 
   private async sayPublicly({ serviceUrl, conversationId }: Place): Promise<TurnAnswer> {

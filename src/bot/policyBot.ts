@@ -46,8 +46,12 @@ export class PolicyBot extends TeamsActivityHandler {
   }
 
   private async message(turn: HeldTurn): Promise<void> {
+    await this.messageOrPress(turn);
     // The same words for every mention, so that nobody can tell a concern from a question.
     if (turn.place.kind !== 'personal') turn.sayHere(PUBLIC_WORDS);
+  }
+
+  private async messageOrPress(turn: HeldTurn): Promise<void> {
     const press = pressSchema.safeParse(turn.context.activity.value);
     if (!press.success || !press.data.verb) return void (await this.router.message(turn));
     this.sayReply(turn, await this.press(turn, press.data));

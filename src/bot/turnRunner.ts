@@ -11,6 +11,7 @@ import type { FailureWords } from './failures';
 import type { Held, TurnAnswer, TurnRecord } from './held';
 import { HeldTurn } from './heldTurn';
 import type { Messenger } from './messengerPort';
+import type { Done, Sent } from './outcomes';
 import type { Person, Place } from './turn';
 import { TurnState } from './turnState';
 
@@ -18,6 +19,10 @@ import { TurnState } from './turnState';
 const ATTEMPTS = 3;
 /** Teams wants an invoke's answer within 3 s; what is still being sent by then goes on behind it. */
 const INVOKE_PATIENCE_MS = 2_000;
+
+/** Said where others read it too, so it tells nothing but how to reach the bot. */
+export const CANNOT_WRITE =
+  'I cannot write to you in private yet. Please open a chat with me: choose my name above, then the chat symbol.';
 
 /** Runs the product's logic for one turn. */
 export type TurnLogic = (turn: HeldTurn) => Promise<void>;
@@ -78,7 +83,7 @@ export class TurnRunner {
   /** Storage is away or contended: nothing can be remembered, so the person is asked to try again. */
   private async giveUp(subject: TurnSubject, error: unknown): Promise<TurnAnswer> {
     const { answer, held } = this.deps.failures.tryAgain(subject, error);
-    await this.sendAll(held);
+    await this.sendAll(subject, held);
     return answer;
   }
 
@@ -128,46 +133,62 @@ export class TurnRunner {
   }
 
   private async send(subject: TurnSubject, saved: LoadedState, ran: Ran): Promise<TurnAnswer> {
-    const sending = this.sendAll(ran.held);
+    const sending = this.sendAll(subject, ran.held);
     if (subject.activity.type !== 'invoke') {
-      const sent = await sending;
-      this.goOnBehind(this.finish(subject, saved, ran, sent));
+      const unsent = await sending;
+      this.goOnBehind(this.finish(subject, saved, ran, unsent));
       // Not taken: Teams brings the activity again, and what is unsent is then sent.
-      return sent ? ran.answer : { status: 503 };
+      return unsent.length === 0 ? ran.answer : { status: 503 };
     }
-    const finishing = sending.then((sent) => this.finish(subject, saved, ran, sent));
+    const finishing = sending.then((unsent) => this.finish(subject, saved, ran, unsent));
     this.goOnBehind(finishing);
     await Promise.race([sending, sleep(INVOKE_PATIENCE_MS, undefined, { ref: false })]);
     return ran.answer;
   }
 
-  /** One after the other, so that they stand in order. @returns false when Teams could not be reached. */
-  private async sendAll(held: readonly Held[]): Promise<boolean> {
-    for (const item of held) {
-      const { messenger, log } = this.deps;
-      const result =
-        item.kind === 'send'
-          ? await messenger.send(item.to, item.message, 'waiting')
-          : await messenger.update(item.to, item.activityId, item.message, 'waiting');
+  /** One after the other, so that they stand in order. @returns what is left because Teams could not be reached. */
+  private async sendAll({ home }: TurnSubject, held: readonly Held[]): Promise<readonly Held[]> {
+    let reachesHome = true;
+    for (const [at, item] of held.entries()) {
+      const atHome = item.to.conversationId === home.conversationId;
+      // What is said in public must be true: no "I've replied in our chat" to somebody who got nothing there.
+      const result = await this.sendOne(
+        atHome || reachesHome ? item : { ...item, message: { text: CANNOT_WRITE } },
+      );
       if (result.outcome === 'sent' || result.outcome === 'done') continue;
-      log.warn('turn.unsent', { kind: item.kind, outcome: result.outcome, code: result.code });
-      if (result.outcome === 'unavailable') return false;
+      this.deps.log.warn('turn.unsent', { kind: item.kind, outcome: result.outcome, code: result.code });
+      if (result.outcome === 'unavailable') return held.slice(at);
+      if (atHome && item.kind === 'send') reachesHome = false;
     }
-    return true;
+    return [];
+  }
+
+  private sendOne(item: Held): Promise<Sent | Done> {
+    const { messenger } = this.deps;
+    return item.kind === 'send'
+      ? messenger.send(item.to, item.message, 'waiting')
+      : messenger.update(item.to, item.activityId, item.message, 'waiting');
   }
 
   /** Notes that everything is sent, and does what was put off until then. */
-  private async finish(subject: TurnSubject, saved: LoadedState, ran: Ran, sent: boolean): Promise<void> {
-    if (sent && !ran.again && ran.held.length > 0) await this.settle(subject, saved);
+  private async finish(
+    subject: TurnSubject,
+    saved: LoadedState,
+    ran: Ran,
+    unsent: readonly Held[],
+  ): Promise<void> {
+    if (!ran.again && unsent.length < ran.held.length) await this.settle(subject, saved, unsent);
     for (const work of ran.followUps) await work();
   }
 
-  /** Takes the outbox out of the state; when somebody saved in between, out of theirs. */
-  private async settle(subject: TurnSubject, saved: LoadedState): Promise<void> {
+  /** Takes what was sent out of the state; when somebody saved in between, out of theirs. */
+  private async settle(subject: TurnSubject, saved: LoadedState, unsent: readonly Held[]): Promise<void> {
     const { states, clock } = this.deps;
     for (let attempt = 1, loaded = saved; attempt <= ATTEMPTS; attempt++) {
       const recent = loaded.state.recent.map((turn) =>
-        turn.activityId === subject.activity.id ? { ...turn, outbox: undefined } : turn,
+        turn.activityId === subject.activity.id
+          ? { ...turn, outbox: unsent.length > 0 ? unsent.slice() : undefined }
+          : turn,
       );
       const state = { slices: loaded.state.slices, recent };
       if (await states.save(loaded, subject.stateOf, subject.person.id, state, clock.now())) return;

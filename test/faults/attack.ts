@@ -1,4 +1,5 @@
-import type { KillPlan } from './botUnderFire';
+import type { KillPlan } from './aim';
+import type { Kill } from './botUnderFire';
 import type { Field, Findings, Job } from './field';
 import type { SeededRandom } from './random';
 
@@ -6,6 +7,7 @@ import type { SeededRandom } from './random';
 export interface Figures extends Findings {
   readonly job: string;
   readonly rounds: number;
+  readonly wanted: number;
   readonly kills: number;
   /** Kills that hit while an activity was unanswered or a request of the bot under way. */
   readonly inFlight: number;
@@ -16,8 +18,12 @@ export interface Figures extends Findings {
 /** Half of the kills hit in a request to local Teams itself, half in a write to storage after it. */
 const SHARE_IN_WRITES = 0.5;
 
+/** A job that stops so often is given up: something is broken, and each time costs a long wait. */
+const MOST_STOPS = 2;
+
 /**
- * Plays a job again and again, killing the bot until it was killed so often, lets it come to rest and looks what is there.
+ * Plays a job again and again, killing the bot until it was killed so often, lets it come to rest and looks what is
+ * there. What never comes counts as lost.
  * @param progress told of each round.
  */
 export async function attack(
@@ -32,25 +38,27 @@ export async function attack(
   const killed = (): number => bot.kills.length - first;
   await job.prepare?.();
   bot.lookInDoubt = () => job.inDoubt();
+  const stops: string[] = [];
   const state = { round: 0 };
-  for (; killed() < wanted; state.round++) {
-    if (state.round >= job.rounds) throw new Error(`${job.name}: ${killed()} kills in ${job.rounds} rounds.`);
+  for (; killed() < wanted && state.round < job.rounds && stops.length < MOST_STOPS; state.round++) {
     bot.attack(() => (killed() < wanted ? planned(job, random) : undefined));
-    await job.play(state.round);
+    await job.play(state.round).catch((error: Error) => stops.push(error.message));
     await bot.up();
     progress(`${job.name}: round ${state.round + 1}, ${killed()} of ${wanted} kills`);
   }
   await bot.calm();
   const kills = bot.kills.slice(first);
+  const findings = await job.check(kills);
   return {
-    job: job.name,
-    rounds: state.round,
-    kills: kills.length,
-    inFlight: kills.filter(({ unanswered, requests, writes }) => unanswered.length + requests + writes > 0)
-      .length,
+    ...{ job: job.name, rounds: state.round, wanted, kills: kills.length },
+    inFlight: kills.filter(hitWork).length,
     redeliveries: bot.unanswered.redeliveries - redelivered,
-    ...(await job.check(kills)),
+    ...{ ...findings, lost: [...stops, ...findings.lost] },
   };
+}
+
+function hitWork({ unanswered, requests, writes }: Kill): boolean {
+  return unanswered.length + requests + writes > 0;
 }
 
 function planned({ reach }: Job, random: SeededRandom): KillPlan {

@@ -1,19 +1,11 @@
+import { Aim } from './aim';
+import type { KillPlan } from './aim';
 import type { BotProcess } from '../../src/localTeams/launchBot';
 import { launchBot } from '../../src/localTeams/launchBot';
 import type { LocalTeams } from '../../src/localTeams/localTeams';
 import { eventually } from './eventually';
 import type { StorageAnswer, StorageDoor } from './storageDoor';
 import { Unanswered } from './unanswered';
-
-/** When the bot is killed next. */
-export interface KillPlan {
-  /** The request to local Teams, counted from the start of the bot, at which the aim is taken: 1 or more. */
-  readonly requests: number;
-  /** 0: in that very request. Otherwise in so many-th write to storage after it. */
-  readonly writes: number;
-  /** Before the effect of that request, or after it and before its answer. */
-  readonly when: 'before' | 'after';
-}
 
 /** One kill, and what was under way in that moment. */
 export interface Kill {
@@ -48,7 +40,7 @@ export class BotUnderFire {
   /** Asked after each kill, with the bot down and nothing under way. */
   lookInDoubt: () => Promise<string[]> = () => Promise.resolve([]);
   private bot: BotProcess | undefined;
-  private aim: { readonly plan: KillPlan; requests: number; writes: number } | undefined;
+  private aim: Aim | undefined;
   private openRequests = 0;
   private awayMinutes = 0;
   private ending = false;
@@ -68,11 +60,6 @@ export class BotUnderFire {
 
   get url(): string {
     return `http://127.0.0.1:${this.options.port}`;
-  }
-
-  /** Minutes by which the bot's clock is ahead. */
-  get minutesAhead(): number {
-    return this.awayMinutes;
   }
 
   environment(special: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -136,22 +123,17 @@ export class BotUnderFire {
 
   private takeAim(): void {
     const plan = this.nextPlan();
-    this.aim = plan && { plan, requests: plan.requests, writes: plan.writes };
+    this.aim = plan && new Aim(plan);
   }
 
   private async onRequest(): Promise<void> {
     this.openRequests += 1;
-    if (!this.aim || this.aim.requests === 0) return;
-    this.aim.requests -= 1;
-    if (this.aim.requests === 0 && this.aim.writes === 0) await this.kill(this.aim.plan, true);
+    if (this.aim?.request()) await this.kill(this.aim.plan, true);
   }
 
   private async onWrite(goOn: () => Promise<StorageAnswer>): Promise<StorageAnswer | undefined> {
     const { aim } = this;
-    if (!aim || aim.requests > 0) return goOn();
-    aim.writes -= 1;
-    if (aim.writes > 0) return goOn();
-    this.aim = undefined;
+    if (!aim?.write()) return goOn();
     if (aim.plan.when === 'after') await goOn();
     await this.kill(aim.plan, false);
     return undefined;
@@ -168,19 +150,18 @@ export class BotUnderFire {
     const [unanswered, writes] = [this.unanswered.ids(), this.options.door.writesUnderWay];
     const mend = inRequest && plan.when === 'before' ? teams.fail({ answer: 503 }) : undefined;
     teams.connectBot(undefined);
+    const kill = { plan, unanswered, requests, writes, inDoubt: [] };
+    const restarting = bot.ended.then(() => this.restart(kill, mend));
+    this.restarting = restarting.catch((error: Error) => this.fail(error));
     await bot.ended;
-    this.restarting = this.restart({ plan, unanswered, requests, writes, inDoubt: [] }, mend).catch(
-      (error: Error) => this.fail(error),
-    );
   }
 
   private async restart(kill: Kill, mend: Promise<() => Promise<void>> | undefined): Promise<void> {
     const quiet = (): boolean => this.openRequests === 0 && this.options.door.underWay === 0;
     await eventually('the killed bot has requests open', quiet, 10_000);
     this.kills.push({ ...kill, inDoubt: await this.lookInDoubt() });
-    await (
-      await mend
-    )?.();
+    const takeBack = await mend;
+    await takeBack?.();
     this.awayMinutes += AWAY_MINUTES;
     if (!this.ending) await this.start();
   }

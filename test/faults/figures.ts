@@ -22,7 +22,8 @@ export function missedIn(
   pairs: PairFigures | undefined,
   errors: readonly string[],
 ): string[] {
-  const ofJobs = jobs.flatMap(({ job, kills, inFlight, lost, unexplained }) => [
+  const ofJobs = jobs.flatMap(({ job, wanted, kills, inFlight, lost, unexplained }) => [
+    ...(kills < wanted ? [`${job}: ${kills} kills instead of ${wanted}`] : []),
     ...(inFlight < kills * LEAST_IN_FLIGHT
       ? [`${job}: ${inFlight} of ${kills} kills with work in flight`]
       : []),

@@ -42,7 +42,7 @@ export async function twoProcesses(field: Field, rounds: number): Promise<PairFi
 }
 
 /** Calls of `must` in a round. */
-const CHECKS = 7;
+const CHECKS = 8;
 type Must = (what: string, holds: boolean) => void;
 
 /** One person, heard by two processes at once. */
@@ -63,11 +63,12 @@ class Pair {
     const { slices, remembered } = await this.state();
     const kept = JSON.stringify(slices['policies'] ?? '');
     must(`${this.key}: both questions are kept`, kept.includes(FIRST) && kept.includes(SECOND));
-    must(`${this.key}: both turns are remembered, not ${remembered}`, remembered === 2);
+    must(`${this.key}: both turns are remembered, not ${remembered.length}`, remembered.length === 2);
   }
 
   async differentFields(must: Must): Promise<void> {
-    const { statuses, said } = await this.both(THIRD, 'report');
+    const { statuses, said, ids } = await this.both(THIRD, 'report');
+    const [question = '', report = ''] = ids;
     must(
       `${this.key}: both messages are taken (${statuses.join()})`,
       statuses.every((status) => status === 200),
@@ -81,31 +82,36 @@ class Pair {
     must(`${this.key}: the question is answered once`, said.filter((text) => text !== '').length === 1);
   }
 
-  /** @returns the texts that the bot said, empty for a card. */
-  private async both(one: string, other: string): Promise<{ statuses: number[]; said: string[] }> {
+  /** @returns the texts that the bot said, empty for a card, and the ids of the two activities. */
+  private async both(
+    one: string,
+    other: string,
+  ): Promise<{ statuses: number[]; said: string[]; ids: string[] }> {
     const person = this.field.teams.person(this.key);
     const before = (await person.chat()).length;
-    const sent = [one, other].map((text, at) => this.send(this.bots[at] ?? '', text));
-    const statuses = await Promise.all(sent);
+    const { teams } = this.field;
+    const activities = [one, other].map((text) =>
+      teams.sampleActivity('messagePersonal', this.key, { text }),
+    );
+    const statuses = await Promise.all(activities.map((each, at) => this.send(this.bots[at] ?? '', each)));
     const said = (await person.chat()).slice(before).map(({ text }) => text);
-    return { statuses, said };
+    return { statuses, said, ids: activities.map(({ id }) => String(id)) };
   }
 
-  private async send(bot: string, text: string): Promise<number> {
-    const { teams } = this.field;
-    const activity: JsonObject = teams.sampleActivity('messagePersonal', this.key, { text });
+  private async send(bot: string, activity: JsonObject): Promise<number> {
     const response = await fetch(`${bot}/api/messages`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${teams.token()}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${this.field.teams.token()}`, 'content-type': 'application/json' },
       body: JSON.stringify(activity),
     });
     return response.status;
   }
 
-  private async state(): Promise<{ slices: Record<string, unknown>; remembered: number }> {
+  private async state(): Promise<{ slices: Record<string, unknown>; remembered: string[] }> {
     const { chatId, aadObjectId } = personOf(this.field, this.key);
     const { state } = await new BotStates(this.field.storage).load(chatId, aadObjectId);
-    const own = state.recent.filter(({ activityId }) => /^\d+$/.test(activityId));
-    return { slices: state.slices, remembered: own.length };
+    // Messages have numbers for ids; the installation does not.
+    const remembered = state.recent.map(({ activityId }) => activityId).filter((id) => /^\d+$/.test(id));
+    return { slices: state.slices, remembered };
   }
 }

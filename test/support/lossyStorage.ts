@@ -6,6 +6,9 @@ export interface LossyStorage {
   readonly connectionString: string;
   /** The answer to the next write is lost; the storage client asks again by itself. */
   loseNextAnswer(): void;
+  /** From now on nobody answers. */
+  cut(): void;
+  mend(): void;
   /** How many answers were lost. */
   readonly lost: number;
   close(): Promise<void>;
@@ -14,9 +17,10 @@ export interface LossyStorage {
 /** A line to real Azurite: everything passes, but for the answers that are to be lost. */
 export async function lossyStorage(connectionString: string): Promise<LossyStorage> {
   const target = new URL(/TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '');
-  const state = { toLose: 0, lost: 0 };
+  const state = { toLose: 0, lost: 0, cut: false };
   const server = createServer((incoming, outgoing) => {
     const { method, url, headers } = incoming;
+    if (state.cut) return void outgoing.destroy();
     const onward = request(
       { host: target.hostname, port: target.port, method, path: url, headers },
       (answer) => {
@@ -37,6 +41,8 @@ export async function lossyStorage(connectionString: string): Promise<LossyStora
   return {
     connectionString: connectionString.replace(target.origin, `http://127.0.0.1:${port}`),
     loseNextAnswer: () => void state.toLose++,
+    cut: () => void (state.cut = true),
+    mend: () => void (state.cut = false),
     get lost() {
       return state.lost;
     },

@@ -18,6 +18,8 @@ export interface TestProductOptions {
   readonly setUp?: boolean;
   readonly teams?: LocalTeamsOptions;
   readonly instanceId?: string;
+  /** Another way to storage than straight to Azurite. */
+  readonly connectionString?: string;
   /** What the bot logs, line by line. */
   readonly onLog?: (line: string) => void;
 }
@@ -44,7 +46,7 @@ export interface TestProduct {
 
 /** Starts the whole product on free ports, with tables of its own. */
 export async function startProduct(options: TestProductOptions = {}): Promise<TestProduct> {
-  const { connectionString } = await startAzurite();
+  const connectionString = options.connectionString ?? (await startAzurite()).connectionString;
   const clock = new FakeClock();
   const teams = await startLocalTeams(options.teams);
   const storagePrefix = `t${randomBytes(6).toString('hex')}`;

@@ -9,7 +9,6 @@ export type Written =
   | { readonly kind: 'tooLong'; readonly length: number };
 
 /** Characters that draw nothing and that storage or a card would stumble over; line breaks and tabs stay. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const BROKEN_SURROGATE = /\p{Surrogate}/gu;
 

@@ -19,12 +19,15 @@ const things =
 const onlyOnPeople = /\b(he|hes|she|shes|him|his|her|hers)\b/;
 const onAnything = /\b(it|its|they|theyre|theyd|them|their)\b/;
 const atWhatWasSaid =
-  /^(is|was|does|did|would|will|can|has) that\b|\b(this|these|those|that one|thats|the same)\b|\bthat(?=$|[?.!,]| (go|goes|is|was|apply|applies|count|counts|mean|means|make|makes|include|includes|taken|too|then|even|also|still|case|way)\b)|\b(too|then|instead|either|though)[?.! ]*$/;
+  /\b(this|these|those|that one|thats)\b|\bthat(?=$|[?.!,]| (go|goes|is|was|apply|applies|count|counts|mean|means|make|makes|include|includes|taken|too|then|even|also|still|case|way)\b)|\b(too|then|instead|either|though)[?.! ]*$/;
+
+const atOnce = /^(is|was|does|did|would|will|can|has) that\b(?! (policy|document|bot|rule))|\bthe same (for|with|if|on|in)\b/;
 
 /** Whether a normalised text has a pronoun whose noun is not in the text before it. */
 export function pointsBack(normalised: string): boolean {
   const text = pointless.reduce((rest, pattern) => rest.replace(pattern, ' '), normalised);
   return (
+    atOnce.test(normalised) ||
     atWhatWasSaid.test(text) ||
     comesBefore(onlyOnPeople, text, [people]) ||
     comesBefore(onAnything, text, [people, things])

@@ -25,7 +25,7 @@ export interface Ranking {
 const nearestShare = 0.35;
 
 /** How much the question before counts in a follow-up. */
-const previousShare = 1.3;
+const previousShare = 1;
 
 /** Ranks every clause, topic, reply and command by how well it fits a message. */
 export class Ranker {

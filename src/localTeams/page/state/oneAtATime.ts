@@ -4,12 +4,15 @@
  */
 export function oneAtATime(work: (key: string) => Promise<void>): (key: string) => Promise<void> {
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
-  const run = async (key: string): Promise<void> => {
-    const current = running.get(key);
-    do {
-      if (current) current.again = false;
-      await work(key);
-    } while (running.get(key)?.again);
+  const run = async (key: string, entry: { again: boolean }): Promise<void> => {
+    try {
+      do {
+        entry.again = false;
+        await work(key);
+      } while (entry.again);
+    } finally {
+      running.delete(key); // in the same breath as the last look at `again`, so that no question is lost
+    }
   };
   return (key) => {
     const current = running.get(key);
@@ -19,14 +22,7 @@ export function oneAtATime(work: (key: string) => Promise<void>): (key: string) 
     }
     const entry = { again: false, done: Promise.resolve() };
     running.set(key, entry);
-    entry.done = runAndLeave();
+    entry.done = run(key, entry);
     return entry.done;
-    async function runAndLeave(): Promise<void> {
-      try {
-        await run(key);
-      } finally {
-        running.delete(key);
-      }
-    }
   };
 }
