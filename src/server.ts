@@ -2,7 +2,7 @@ import type { Server } from 'restify';
 import { createServer as createRestify } from 'restify';
 import type { TurnAnswer } from './bot/held';
 import type { Log } from './log';
-import { StorageUnavailable } from './storage/errors';
+import { StaleRow, StorageUnavailable } from './storage/errors';
 
 /** An activity of Teams is far smaller; what is larger is not read to its end. */
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -46,7 +46,7 @@ async function answerTo(
     return await receive(parsed(body), authorization);
   } catch (error) {
     log.error('messages.failed', error);
-    return { status: error instanceof StorageUnavailable ? 503 : 500 };
+    return { status: error instanceof StorageUnavailable || error instanceof StaleRow ? 503 : 500 };
   }
 }
 

@@ -10,7 +10,7 @@ import type { TurnSubject } from './turnRunner';
 
 /** Easy to read aloud: no letter or digit that is taken for another. */
 const REFERENCE_LETTERS = '23456789BCDFGHJKMNPQRTVWXY';
-const TRY_AGAIN =
+export const TRY_AGAIN =
   'Sorry, I cannot reach my records at the moment. Nothing is lost. Please try again in a minute.';
 
 /** What a person is told when a turn fails; the log knows the reference. */
@@ -19,10 +19,11 @@ export class FailureWords {
 
   /**
    * A turn that failed: what is said instead of everything that it wanted to say.
-   * @throws the error itself when it was storage: then nothing can be remembered either (`tryAgain`).
+   * @throws the error itself when it was storage: then nothing can be remembered either (`tryAgain`); and for an
+   * event, which nobody waits for: Teams is to bring it again.
    */
   excuse(subject: TurnSubject, error: unknown): Excuse {
-    if (isStorageAway(error)) throw error;
+    if (isStorageAway(error) || isEvent(subject)) throw error;
     const feature = error instanceof FeatureError ? error.feature : 'bot';
     const reference = this.reference();
     this.log.error('turn.failed', error, { feature, reference, activityType: subject.activity.type });
@@ -30,9 +31,9 @@ export class FailureWords {
     return answered(subject, text);
   }
 
-  /** @throws the error itself when it was anything but storage. */
+  /** @throws the error itself when it was anything but storage, or nobody is there to be told. */
   tryAgain(subject: TurnSubject, error: unknown): Excuse {
-    if (!isStorageAway(error)) throw error;
+    if (!isStorageAway(error) || isEvent(subject)) throw error;
     this.log.warn('turn.storageAway', { activityType: subject.activity.type });
     return answered(subject, TRY_AGAIN);
   }
@@ -46,6 +47,11 @@ export class FailureWords {
 export interface Excuse {
   readonly answer: TurnAnswer;
   readonly held: Held[];
+}
+
+/** What Teams tells by itself: said to anybody, an excuse would stand in a team's channel. */
+function isEvent({ activity }: TurnSubject): boolean {
+  return activity.type !== 'message' && activity.type !== 'invoke';
 }
 
 function isStorageAway(error: unknown): boolean {

@@ -3,6 +3,7 @@ import type { StoredDirectory } from '../storage/directory';
 import { StorageUnavailable } from '../storage/errors';
 import type { ConversationAddress } from './addresses';
 import type { Authentication } from './authentication';
+import { noticeFor, TRY_AGAIN } from './failures';
 import type { TurnAnswer } from './held';
 import { parseActivity } from './incoming';
 import type { MembershipEvents } from './membershipEvents';
@@ -58,8 +59,9 @@ export class Inbox {
     if (!person || !activity.id) return activity.id ? TAKEN : { status: 400 };
     const { runner, bot } = this.deps;
     const place = placeOf(activity);
-    const home = await this.homeOf(person, place);
-    if (!home) return this.sayPublicly(place);
+    const home = await this.homeOf(person, place).catch((error: unknown) => homeless(activity, error));
+    if (home && 'status' in home) return home;
+    if (!home) return this.cannotWrite(activity, place);
     const stateOf = activity.type === 'message' ? home.conversationId : place.conversationId;
     return runner.run({ activity, person, place, home, stateOf }, (turn) => bot.answer(turn));
   }
@@ -110,8 +112,18 @@ export class Inbox {
     }
   }
 
-  private async sayPublicly({ serviceUrl, conversationId }: Place): Promise<TurnAnswer> {
+  private async cannotWrite(
+    activity: Activity,
+    { serviceUrl, conversationId }: Place,
+  ): Promise<TurnAnswer> {
+    if (activity.type === 'invoke') return { status: 200, body: noticeFor(activity, CANNOT_WRITE) };
     await this.deps.messenger.send({ serviceUrl, conversationId }, { text: CANNOT_WRITE }, 'waiting');
     return TAKEN;
   }
+}
+
+/** A press waits for words; a message that storage does not let through comes again. */
+function homeless(activity: Activity, error: unknown): TurnAnswer {
+  if (!(error instanceof StorageUnavailable) || activity.type !== 'invoke') throw error;
+  return { status: 200, body: noticeFor(activity, TRY_AGAIN) };
 }

@@ -53,6 +53,8 @@ export class TurnRunner {
   private readonly adapter = new TurnAdapter();
   private readonly queue = new ConversationQueue();
   private readonly behind = new Set<Promise<unknown>>();
+  /** Activities of which this process is still sending something, or noting that it is sent. */
+  private readonly finishing = new Set<string>();
 
   constructor(private readonly deps: TurnRunnerDeps) {}
 
@@ -72,7 +74,11 @@ export class TurnRunner {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const loaded = await this.deps.states.load(subject.stateOf, subject.person.id);
       const known = loaded.state.recent.find(({ activityId }) => activityId === subject.activity.id);
-      if (known && !known.again) return this.repeat(subject, loaded, known as TurnRecord);
+      if (known && !known.again) {
+        return this.finishing.has(keyOf(subject))
+          ? known.answer
+          : this.repeat(subject, loaded, known as TurnRecord);
+      }
       const ran = await this.attempt(subject, loaded, logic);
       const saved = await this.save(subject, loaded, ran);
       if (saved) return this.send(subject, saved, ran);
@@ -136,12 +142,14 @@ export class TurnRunner {
     const sending = this.sendAll(subject, ran.held);
     if (subject.activity.type !== 'invoke') {
       const unsent = await sending;
-      this.goOnBehind(this.finish(subject, saved, ran, unsent));
+      const finished = this.goOnBehind(subject, this.finish(subject, saved, ran, unsent));
+      if (unsent.length === 0) return ran.answer;
+      await finished;
       // Not taken: Teams brings the activity again, and what is unsent is then sent.
-      return unsent.length === 0 ? ran.answer : { status: 503 };
+      return { status: 503 };
     }
     const finishing = sending.then((unsent) => this.finish(subject, saved, ran, unsent));
-    this.goOnBehind(finishing);
+    this.goOnBehind(subject, finishing);
     await Promise.race([sending, sleep(INVOKE_PATIENCE_MS, undefined, { ref: false })]);
     return ran.answer;
   }
@@ -196,13 +204,23 @@ export class TurnRunner {
     }
   }
 
-  private goOnBehind(work: Promise<void>): void {
+  /** @returns when the work is over; it never rejects. */
+  private goOnBehind(subject: TurnSubject, work: Promise<void>): Promise<void> {
+    const key = keyOf(subject);
     const watched = work
       .catch((error: unknown) => this.deps.log.error('turn.behind', error))
-      .finally(() => this.behind.delete(watched));
+      .finally(() => {
+        this.behind.delete(watched);
+        this.finishing.delete(key);
+      });
     this.behind.add(watched);
+    this.finishing.add(key);
+    return watched;
   }
 }
+
+const keyOf = ({ stateOf, person, activity }: TurnSubject): string =>
+  `${stateOf} ${person.id} ${activity.id}`;
 
 /** What one run of the logic came to. */
 interface Ran {

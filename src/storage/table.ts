@@ -27,6 +27,8 @@ export type Change<T> =
 
 /** How many attempts `change` makes against other writers before it gives up. */
 const CHANGE_ATTEMPTS = 8;
+/** What storage answers to a request that reached it and was allowed: the key was right, and there was time for it. */
+const ANSWERS: ReadonlySet<number> = new Set([400, 404, 409, 412, 413]);
 /** Azure Tables' limit for a batch. */
 export const BATCH_LIMIT = 100;
 
@@ -228,14 +230,13 @@ function statusOf(error: unknown): number | undefined {
   return cause instanceof RestError ? cause.statusCode : undefined;
 }
 
-/** Conflicts and "not there" pass through for the caller to name; everything else is storage being away. */
+/** Conflicts, "not there" and what storage will never take pass through; everything else is storage being away. */
 async function named<R>(operation: string, work: () => Promise<R>): Promise<R> {
   try {
     return await work();
   } catch (error) {
     const status = error instanceof RestError ? error.statusCode : undefined;
-    if (status !== undefined && status >= 400 && status < 500 && status !== 408 && status !== 429)
-      throw error;
+    if (status !== undefined && ANSWERS.has(status)) throw error;
     throw new StorageUnavailable(operation, { cause: error });
   }
 }

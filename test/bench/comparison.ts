@@ -11,10 +11,11 @@ import type { TurnFigures } from './turnRows';
 import { failures, manyAtOnce, oneAtATime } from './turnRows';
 
 /**
- * A turn begins this long after the one before: two messages to a question stay under the 40 a second that the bot
- * allows itself towards Teams, and what one bot does behind its turn is not laid on the other's.
+ * A question and the echo after it take at least this long, 30 ms together: below the 40 messages a second
+ * that the bot allows itself towards Teams, and what one bot does behind its turn is not laid on the other's.
  */
-const TURN_EVERY_MS = 30;
+const AFTER_ECHO_MS = 10;
+const AFTER_QUESTION_MS = 20;
 /** The interleaved turns end after this, however many were wanted. */
 const PAIRS_LIMIT_MS = 90_000;
 const WIDTH = 16;
@@ -74,8 +75,8 @@ async function inTurn(
   const before = { echo: await echo.bot.usage(), question: await question.bot.usage() };
   const giveUp = performance.now() + PAIRS_LIMIT_MS;
   while (asked.echo.length < pairs && performance.now() < giveUp) {
-    asked.echo.push(await pacedTurn(client, echo));
-    asked.question.push(await pacedTurn(client, question));
+    asked.echo.push(await pacedTurn(client, echo, AFTER_ECHO_MS));
+    asked.question.push(await pacedTurn(client, question, AFTER_QUESTION_MS));
   }
   const after = { echo: await echo.bot.usage(), question: await question.bot.usage() };
   const figures = (name: 'echo' | 'question'): TurnFigures => ({
@@ -85,9 +86,9 @@ async function inTurn(
   return { echo: figures('echo'), question: figures('question') };
 }
 
-async function pacedTurn(client: Client, { bot, rota }: Side): Promise<Asked> {
+async function pacedTurn(client: Client, { bot, rota }: Side, everyMs: number): Promise<Asked> {
   const began = performance.now();
   const asked = await client.ask(bot.endpoint, ...rota.turn());
-  await pace(began, TURN_EVERY_MS);
+  await pace(began, everyMs);
   return asked;
 }

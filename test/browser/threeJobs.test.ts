@@ -9,7 +9,7 @@ import { Phone } from './phone';
 
 /** Pictures for the README; `npm run pictures` writes them where they are kept. */
 const PICTURES = process.env['PICTURES_DIR'] ?? join('dist', 'pictures');
-const HAPPENED = 'A colleague has put a photo of a resident on Facebook. ${danger} <b>today</b>';
+const HAPPENED = 'A colleague has put a photo of a resident on Facebook. ${name} <b>today</b>';
 
 describe('The three jobs, played in a browser on npm run local', function () {
   this.timeout(90_000);
@@ -48,11 +48,7 @@ describe('The three jobs, played in a browser on npm run local', function () {
     await readToTheEnd(carer);
     await carer.presses('I confirm', 'I confirm');
     await carer.reads('Thank you. You have confirmed.');
-    const confirmed = manager.place.locator('.card').filter({ hasText: 'See names' }).last();
-    await confirmed
-      .getByText(/1 of \d+|Confirmed/)
-      .first()
-      .waitFor();
+    await manager.card('See names').getByText('1 of 6').waitFor();
     await picture('acknowledgements');
   });
 
@@ -71,12 +67,25 @@ describe('The three jobs, played in a browser on npm run local', function () {
     await review.getByRole('button', { name: 'Send', exact: true }).click();
     await carer.reads(/reference/i);
     await officer.presses('Take on', 'Take on');
-    await officer.reads(/Fergus Foldersby/);
+    await officer.card('Take on by').getByText('Taken on').waitFor();
     await picture('concerns');
     assert.ok(
       !(await officer.place.innerText()).includes('photo of a resident'),
       'the channel shows what was reported',
     );
+  });
+
+  it('the officer reads everything in a dialog and closes the report, and the carer is told', async () => {
+    const [carer, officer] = [new Phone(page, 'night-carer'), new Phone(page, 'complaints-officer')];
+    await officer.presses('Take on by', 'Open');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(HAPPENED).waitFor();
+    await dialog.getByRole('button', { name: 'Close this report' }).click();
+    await dialog.getByLabel('Outcome, for the file').selectOption({ index: 1 });
+    await dialog.getByLabel('Words to the reporter').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Close the report' }).click();
+    await carer.reads('We looked into what you told us and did what we found to be needed.');
+    await officer.card('Take on by').getByText('Closed').waitFor();
   });
 
   it('shows no error of the page', () => {

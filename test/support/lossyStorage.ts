@@ -8,7 +8,11 @@ export interface LossyStorage {
   loseNextAnswer(): void;
   /** From now on nobody answers. */
   cut(): void;
+  /** From now on every request is refused with this status, as with a key that was changed. */
+  refuse(status: number): void;
   mend(): void;
+  /** From now on each write comes to storage so many milliseconds later. */
+  slow(ms: number): void;
   /** How many answers were lost. */
   readonly lost: number;
   close(): Promise<void>;
@@ -17,10 +21,11 @@ export interface LossyStorage {
 /** A line to real Azurite: everything passes, but for the answers that are to be lost. */
 export async function lossyStorage(connectionString: string): Promise<LossyStorage> {
   const target = new URL(/TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '');
-  const state = { toLose: 0, lost: 0, cut: false };
+  const state = { toLose: 0, lost: 0, cut: false, slowMs: 0, status: 0 };
   const server = createServer((incoming, outgoing) => {
     const { method, url, headers } = incoming;
     if (state.cut) return void outgoing.destroy();
+    if (state.status) return void Object.assign(outgoing, { statusCode: state.status }).end();
     const onward = request(
       { host: target.hostname, port: target.port, method, path: url, headers },
       (answer) => {
@@ -34,7 +39,7 @@ export async function lossyStorage(connectionString: string): Promise<LossyStora
         answer.pipe(outgoing);
       },
     );
-    incoming.pipe(onward);
+    setTimeout(() => incoming.pipe(onward), method === 'GET' ? 0 : state.slowMs);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -42,7 +47,9 @@ export async function lossyStorage(connectionString: string): Promise<LossyStora
     connectionString: connectionString.replace(target.origin, `http://127.0.0.1:${port}`),
     loseNextAnswer: () => void state.toLose++,
     cut: () => void (state.cut = true),
-    mend: () => void (state.cut = false),
+    refuse: (status) => void (state.status = status),
+    mend: () => void ((state.cut = false), (state.status = 0)),
+    slow: (ms) => void (state.slowMs = ms),
     get lost() {
       return state.lost;
     },

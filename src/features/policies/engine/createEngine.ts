@@ -20,6 +20,7 @@ export function createEngine(policy: Policy, data: EngineData): AnsweringEngine 
     ...policy.clauses.map(({ text }) => text),
     ...Object.values(data.examples).flat(),
     ...Object.values(data.words).flat(),
+    ...data.urgentWords,
   ]);
   const clausesById = new Map(policy.clauses.map((clause) => [clause.id, clause]));
 
@@ -36,7 +37,7 @@ export function createEngine(policy: Policy, data: EngineData): AnsweringEngine 
         exact,
         text: question,
         understood,
-        urgent: settled ? false : urgency.find(question, understood),
+        urgent: settled ? false : urgency.find(question, exact !== undefined || vocabulary.recognises(question)),
         answer: (id) => pickAnswer(clausesById.get(id)?.answers ?? [], question, groups, before),
       });
     },

@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { contentFolder } from '../policy';
 
+const patternsSchema = z.strictObject({
+  /** Count in whatever they stand. */
+  always: z.array(z.string()),
+  /** Count in everything but a plain "may I?". */
+  whenTold: z.array(z.string()),
+});
+
 export const modelSchema = z.strictObject({
   labels: z.array(z.string()),
   /** One step of the stored whole numbers, as a weight. */
@@ -18,7 +25,14 @@ export const engineDataSchema = z.strictObject({
   words: z.record(z.string(), z.array(z.string())),
   /** Label ("clause:P5.9", "topic:penalties", "command:help", …) to its example lines. */
   examples: z.record(z.string(), z.array(z.string())),
-  patterns: z.strictObject({ danger: z.array(z.string()), distress: z.array(z.string()) }),
+  patterns: z.strictObject({
+    danger: patternsSchema,
+    distress: patternsSchema,
+    /** Phrases that only sound like danger; the patterns do not see them. */
+    calm: z.array(z.string()),
+  }),
+  /** Words of the danger examples, which are not among the examples above. */
+  urgentWords: z.array(z.string()),
   models: z.strictObject({ label: modelSchema, kind: modelSchema, urgency: modelSchema }),
 });
 

@@ -3,31 +3,47 @@ import { featuresOf } from './features';
 import { LinearModel } from './linearModel';
 import type { Urgency } from './outcome';
 import { formOf } from './questionForm';
+import { anyOf, foldLetters } from './urgencyPatterns';
 import type { WordGroups } from './wordGroups';
-import { normalise, readLength } from './words';
+import { normalise, readLength, wordsOf } from './words';
 
 /**
  * From this share on a message counts as urgent; a proper question needs more. Low on purpose:
  * an emergency card too many is a nuisance, one too few may cost a life.
  */
-const threshold = { told: 0.2, asked: 0.4 } as const;
+const threshold = { told: 0.15, asked: 0.3 } as const;
 
 /** Longest text that patterns are tried on, in characters: far above what Teams lets a person type. */
 const patternLength = 30_000;
 
+/** The model needs so many different words; fewer are left to the patterns. */
+const leastWords = 3;
+
+/** Somebody asks for leave to do something: words of danger in it are its subject, not its news. */
+const asksLeave =
+  /^(hi|hello|please|so|and|but|ok|also|[ ,])*(can|may|could|should|am|are|must) (i|we)\b(?!.*\b(help|stop him|stop her|what do i do)\b)/;
+
+interface Patterns {
+  always: RegExp;
+  whenTold: RegExp;
+}
+
 /** Notices immediate danger and a writer who may not be safe: by patterns and by a trained model. */
 export class UrgencyDetector {
   private readonly model: LinearModel;
-  private readonly danger: RegExp;
-  private readonly distress: RegExp;
+  private readonly danger: Patterns;
+  private readonly distress: Patterns;
+  private readonly calm: RegExp;
 
   constructor(
     data: EngineData,
     private readonly groups: WordGroups,
   ) {
+    const { danger, distress, calm } = data.patterns;
     this.model = new LinearModel(data.models.urgency);
-    this.danger = anyOf(data.patterns.danger);
-    this.distress = anyOf(data.patterns.distress);
+    this.danger = { always: anyOf(danger.always), whenTold: anyOf(danger.whenTold) };
+    this.distress = { always: anyOf(distress.always), whenTold: anyOf(distress.whenTold) };
+    this.calm = new RegExp(anyOf(calm), 'gu');
   }
 
   /**
@@ -35,10 +51,11 @@ export class UrgencyDetector {
    * @param understood whether the text has enough known words for the model; patterns are always tried
    */
   find(text: string, understood: boolean): Urgency {
-    const words = normalise(text.slice(0, patternLength));
-    if (this.distress.test(words)) return 'distress';
-    if (this.danger.test(words)) return 'danger';
-    return understood && this.judge(text.slice(0, readLength));
+    const words = foldLetters(normalise(text.slice(0, patternLength))).replace(this.calm, ' ');
+    const told = !asksLeave.test(words);
+    if (matches(this.distress, words, told)) return 'distress';
+    if (matches(this.danger, words, told)) return 'danger';
+    return understood && new Set(wordsOf(words)).size >= leastWords && this.judge(text.slice(0, readLength));
   }
 
   private judge(text: string): Urgency {
@@ -50,8 +67,6 @@ export class UrgencyDetector {
   }
 }
 
-/** One expression out of the policy owner's patterns; apostrophes are gone from what it is tried on. */
-export function anyOf(patterns: readonly string[]): RegExp {
-  const parts = patterns.map((pattern) => `(?:${pattern.replace(/'\??/g, '')})`);
-  return new RegExp(`\\b(?:${parts.join('|')})\\b`, 'u');
+function matches({ always, whenTold }: Patterns, words: string, told: boolean): boolean {
+  return always.test(words) || (told && whenTold.test(words));
 }

@@ -4,6 +4,7 @@ import type { EngineData, ModelData } from '../engineData';
 import { featuresOf, type Features } from '../features';
 import { splitLabel } from '../ranking';
 import { WordGroups } from '../wordGroups';
+import { normalise, wordsOf } from '../words';
 import type { Banks } from './readBanks';
 import { trainModel } from './trainModel';
 
@@ -25,13 +26,27 @@ export function buildEngineData(policy: Policy, banks: Banks): EngineData {
     builtFrom: fingerprint(policy, banks),
     words: banks.words,
     examples: examplesByLabel(banks),
-    patterns: { danger: banks.danger.danger.patterns, distress: banks.danger.distress.patterns },
+    patterns: {
+      danger: patternsOf(banks.danger.danger),
+      distress: patternsOf(banks.danger.distress),
+      calm: banks.danger.calm.phrases,
+    },
+    urgentWords: urgentWords(banks),
     models: {
       label: train(lines),
       kind: train(lines.map(({ features, label }) => ({ features, label: splitLabel(label).kind }))),
       urgency: trainUrgency(lines, banks, groups),
     },
   };
+}
+
+function patternsOf({ patterns, otherLanguages, whenTold }: Banks['danger']['danger']) {
+  return { always: [...patterns, ...otherLanguages], whenTold };
+}
+
+function urgentWords({ danger: { danger, distress } }: Banks): string[] {
+  const words = [...danger.examples, ...distress.examples].flatMap((line) => wordsOf(normalise(line)));
+  return [...new Set(words)].sort();
 }
 
 function examplesByLabel({ lines }: Banks): Record<string, string[]> {
@@ -62,8 +77,7 @@ function trainUrgency(lines: readonly { features: Features }[], banks: Banks, gr
       weight: dangerWeight,
     })),
   );
-  return trainModel(
-    [...urgent, ...lines.map(({ features }) => ({ features, label: 'none', weight: 1 }))],
-    training,
-  );
+  const calm = banks.danger.calm.examples.map((text) => ({ features: featuresOf(text, groups) }));
+  const others = [...lines, ...calm].map(({ features }) => ({ features, label: 'none', weight: 1 }));
+  return trainModel([...urgent, ...others], training);
 }

@@ -95,9 +95,14 @@ function checkSuggestions(clause: Clause, { lines }: Banks): string[] {
     );
 }
 
-function checkPatterns({ danger }: Banks): string[] {
-  return (['danger', 'distress'] as const).flatMap((name) =>
-    danger[name].patterns
+function checkPatterns({ danger: { danger, distress, calm } }: Banks): string[] {
+  const named = Object.entries({
+    danger: [...danger.patterns, ...danger.whenTold, ...danger.otherLanguages],
+    distress: [...distress.patterns, ...distress.whenTold, ...distress.otherLanguages],
+    calm: calm.phrases,
+  });
+  return named.flatMap(([name, patterns]) =>
+    patterns
       .filter((pattern) => !isPattern(pattern))
       .map((pattern) => `danger.json, ${name}: the pattern "${pattern}" cannot be read. Check its brackets.`),
   );

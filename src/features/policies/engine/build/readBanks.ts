@@ -12,12 +12,18 @@ export interface ExampleLine {
   place: string;
 }
 
+const patterns = z.array(z.string().min(3));
+
 const bankSchema = z.strictObject({
-  patterns: z.array(z.string().min(3)),
+  patterns: patterns,
+  whenTold: patterns,
+  otherLanguages: patterns,
   examples: z.array(z.string().min(3)).min(5),
 });
 
-const dangerSchema = z.strictObject({ danger: bankSchema, distress: bankSchema });
+const calmSchema = z.strictObject({ phrases: patterns, examples: z.array(z.string().min(2)).min(5) });
+
+const dangerSchema = z.strictObject({ danger: bankSchema, distress: bankSchema, calm: calmSchema });
 
 const commandsSchema = z.record(z.enum(commandNames), z.array(z.string().min(2)).min(4));
 
