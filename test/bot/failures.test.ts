@@ -31,6 +31,29 @@ describe('When something fails', () => {
     }
   });
 
+  it('a press is answered in a well-formed way, with a reference, and the card stays', async () => {
+    const product = await startProduct();
+    try {
+      const carer = product.teams.person('night-carer');
+      const from = product.teams.sampleActivity('messagePersonal', 'night-carer')['from'] as {
+        aadObjectId: string;
+      };
+      await product.storage
+        .table('memberships', z.object({ nonsense: z.number() }))
+        .put(from.aadObjectId, 'x', { nonsense: 1 });
+      const press = product.teams.sampleActivity('invokeAdaptiveCardAction', 'night-carer', {
+        value: { action: { type: 'Action.Execute', verb: 'help.show', data: { verb: 'help.show' } } },
+      });
+      const { status, body } = await product.teams.sendRaw(press);
+      assert.equal(status, 200);
+      assert.equal((body as { type: string }).type, 'application/vnd.microsoft.activity.message');
+      assert.match(JSON.stringify(body), /reference: [A-Z0-9]{6}/);
+      assert.ok((await carer.lastCard())['body']);
+    } finally {
+      await product.stop();
+    }
+  });
+
   it('storage that is away is told kindly, /health says 503, and the bot goes on when it is back', async () => {
     const line = await lossyStorage((await startAzurite()).connectionString);
     const product = await startProduct({ connectionString: line.connectionString });
