@@ -6,7 +6,7 @@ import { MembershipRoles } from './bot/membershipRoles';
 import type { Messenger } from './bot/messengerPort';
 import { PolicyBot } from './bot/policyBot';
 import { Roster } from './bot/roster';
-import { keepRostersFresh } from './bot/rosterJob';
+import { keepRostersFresh, readRosterSoon } from './bot/rosterJob';
 import { Router } from './bot/router';
 import { TurnRunner } from './bot/turnRunner';
 import type { Clock } from './clock';
@@ -74,7 +74,8 @@ export function createApp(deps: AppDeps): App {
   registerConcerns(router, {
     ...shared,
     answerQuestion: (turn) => conversation.answerIfClearQuestion(turn),
-    isUrgent: (text) => conversation.isUrgent(text),
+    urgencyIn: (text) => conversation.urgencyIn(text),
+    distressCard: () => conversation.distressCard(),
   });
   registerAcknowledgements(router, { ...shared, policy: { ...policy, sections: sections(policy) } });
   registerPolicies(router, deps, conversation);
@@ -83,7 +84,12 @@ export function createApp(deps: AppDeps): App {
   const roster = new Roster(messenger, directory);
   keepRostersFresh({ jobs, directory, roster, clock, log });
   const greeting = createWelcome({ storage, roles, chatLink: deps.chatLink });
-  const events = new MembershipEvents({ directory, roster, greeting, log });
+  const events = new MembershipEvents({
+    directory,
+    roster,
+    greeting,
+    readRosterSoon: (teamId) => readRosterSoon(deps, teamId),
+  });
   const feedback = createFeedback(storage);
   const bot = new PolicyBot(router, (turn, reaction) => feedback.recordFeedback(turn, reaction));
   const failures = new FailureWords(log);

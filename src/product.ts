@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DefaultAzureCredential } from '@azure/identity';
 import type { Server } from 'restify';
 import { createApp } from './app';
@@ -22,9 +23,12 @@ import type { Log } from './log';
 import { policyLink } from './pages/deepLink';
 import { teamsFrameAncestors } from './pages/pageHeaders';
 import { registerPages } from './pages/serve';
-import { createServer } from './server';
+import { createServer, httpOf } from './server';
 import { createSealing } from './storage/sealing';
 import { Storage } from './storage/storage';
+
+/** What has begun to come in may end; who takes longer than this never ends it, and keeps nobody from stopping. */
+const STOP_TAKING_MS = 2_000;
 
 /** What a test or main.ts gives to build a running product. */
 export interface ProductOptions {
@@ -121,11 +125,13 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       await jobs.whenIdle();
     },
     stop: async () => {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        closeIdle(server);
-      });
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const bound = new AbortController();
+      const patience = sleep(STOP_TAKING_MS, undefined, { signal: bound.signal }).catch(() => undefined);
+      await Promise.race([closed, patience]);
+      bound.abort();
       await app.idle();
+      httpOf(server).closeAllConnections();
       await jobs.stop();
       gate.close();
     },
@@ -157,10 +163,4 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
     server.server.once('error', reject);
     server.listen(port, host, () => resolve((server.address() as { port: number }).port));
   });
-}
-
-function closeIdle(server: Server): void {
-  const inner: unknown = server.server;
-  if (inner && typeof inner === 'object' && 'closeIdleConnections' in inner)
-    (inner as { closeIdleConnections(): void }).closeIdleConnections();
 }

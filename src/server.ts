@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from 'node:http';
 import type { Server } from 'restify';
 import { createServer as createRestify } from 'restify';
 import type { TurnAnswer } from './bot/held';
@@ -6,6 +7,9 @@ import { StaleRow, StorageUnavailable } from './storage/errors';
 
 /** An activity of Teams is far smaller; what is larger is not read to its end. */
 const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** Teams gives up on a request after 15 s, so who is still sending one after this holds a connection for nothing. */
+const REQUEST_MS = 20_000;
 
 /** What /health tells (docs/outside.md). */
 export interface Health {
@@ -23,6 +27,8 @@ export interface ServerDeps {
 /** The HTTP surface: /api/messages and /health; pages are added by `registerPages`. */
 export function createServer({ receive, health, log }: ServerDeps): Server {
   const server = createRestify({ name: 'social-media-policy-bot', handleUncaughtExceptions: false });
+  httpOf(server).requestTimeout = REQUEST_MS;
+  httpOf(server).headersTimeout = REQUEST_MS;
   server.post('/api/messages', async (request, response) => {
     const { status, body } = await answerTo(request, receive, log);
     response.send(status, body);
@@ -32,6 +38,11 @@ export function createServer({ receive, health, log }: ServerDeps): Server {
     response.send(told.status === 'unavailable' ? 503 : 200, told);
   });
   return server;
+}
+
+/** Node's own server inside restify's, which its types leave out. */
+export function httpOf(server: Server): HttpServer {
+  return server.server as HttpServer;
 }
 
 async function answerTo(

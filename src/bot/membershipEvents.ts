@@ -1,6 +1,5 @@
 import type { Activity } from 'botbuilder';
 import type { Card } from '../cards/render';
-import type { Log } from '../log';
 import type { StoredDirectory } from '../storage/directory';
 import type { HeldTurn } from './heldTurn';
 import { teamsDataOf } from './incoming';
@@ -17,7 +16,8 @@ export interface MembershipEventsDeps {
   readonly directory: StoredDirectory;
   readonly roster: Roster;
   readonly greeting: Greeting;
-  readonly log: Log;
+  /** Has the whole roster read, also when Teams cannot give it now. */
+  readonly readRosterSoon: (teamId: string) => Promise<void>;
 }
 
 /** What Teams tells about installations, teams and their members. Everything here may be told twice. */
@@ -50,29 +50,42 @@ export class MembershipEvents {
     activity: Activity,
     team: { id: string; name: string },
   ): Promise<void> {
-    const { directory, roster, greeting, log } = this.deps;
+    const { directory, greeting, readRosterSoon } = this.deps;
     const known = { ...team, serviceUrl: turn.place.serviceUrl };
     const arrival = { id: team.id, activityId: turn.activityId };
-    if (botIs(activity, 'removed')) {
+    if (botIs(activity, 'removed') || isDeletion(activity)) {
       await directory.rememberTeam({ ...known, installed: false });
       return greeting.removed('team', arrival);
     }
     await directory.rememberTeam({ ...known, installed: true });
     if (botIs(activity, 'added')) {
-      // The whole roster is read behind the turn: it may have many pages, and Teams waits for an answer.
-      turn.afterwards(() => roster.read(known).then((count) => log.info('roster.read', { count })));
+      await readRosterSoon(team.id);
       await greeting.welcomeTeam(arrival, (card) => turn.showHere(card));
       return;
     }
-    for (const joined of people(activity, activity.membersAdded)) await roster.readOne(known, joined);
-    for (const left of people(activity, activity.membersRemoved))
-      await directory.removeMember(team.id, left.personId);
+    await this.members(known, activity);
+  }
+
+  private async members(team: { id: string; serviceUrl: string }, activity: Activity): Promise<void> {
+    const { directory, roster, readRosterSoon } = this.deps;
+    for (const joined of people(activity, activity.membersAdded)) {
+      if (!(await roster.readOne(team, joined))) await readRosterSoon(team.id);
+    }
+    for (const { personId, teamsId } of people(activity, activity.membersRemoved)) {
+      if (personId) await directory.removeMember(team.id, personId);
+      else await directory.removeMemberCalled(team.id, teamsId);
+    }
   }
 }
 
 function added(activity: Activity): boolean {
   if (activity.type === 'installationUpdate') return activity.action?.startsWith('add') ?? false;
   return (activity.membersAdded ?? []).length > 0;
+}
+
+/** The whole team is gone (Microsoft Learn, "Conversation events in your Teams bot"). */
+function isDeletion(activity: Activity): boolean {
+  return ['teamDeleted', 'teamHardDeleted'].includes(teamsDataOf(activity).eventType ?? '');
 }
 
 /** Whether the activity says that the bot itself came or went. */
@@ -86,8 +99,8 @@ function botIs(activity: Activity, what: 'added' | 'removed'): boolean {
 function people(
   activity: Activity,
   members: Activity['membersAdded'],
-): { teamsId: string; personId: string }[] {
+): { teamsId: string; personId: string | undefined }[] {
   return (members ?? [])
     .filter(({ id }) => id !== activity.recipient?.id)
-    .map(({ id, aadObjectId }) => ({ teamsId: id, personId: (aadObjectId ?? '').toLowerCase() }));
+    .map(({ id, aadObjectId }) => ({ teamsId: id, personId: aadObjectId?.toLowerCase() }));
 }

@@ -10,12 +10,17 @@ export function personOf(activity: Activity): Person | undefined {
 
 export function placeOf(activity: Activity): Place {
   const { team, channel } = teamsDataOf(activity);
-  const type = activity.conversation.conversationType;
   return {
-    kind: type === 'channel' || type === 'groupChat' ? type : 'personal',
+    kind: team || channel ? 'channel' : isPrivate(activity) ? 'personal' : 'groupChat',
     conversationId: activity.conversation.id,
     serviceUrl: activity.serviceUrl,
     ...(team ? { teamId: team.id } : {}),
     ...(channel ? { channelId: channel.id } : {}),
   };
+}
+
+/** In doubt others can read it: a private answer in a group would be the worse mistake. */
+function isPrivate({ conversation }: Activity): boolean {
+  const { id, isGroup, conversationType = 'personal' } = conversation as Partial<typeof conversation>;
+  return conversationType === 'personal' && !isGroup && !id?.includes('@thread.');
 }

@@ -21,6 +21,8 @@ export class Roster {
    * @throws RosterUnreadable
    */
   async read(team: TeamPlace): Promise<number> {
+    const before: string[] = [];
+    for await (const { personId } of this.directory.members(team.id)) before.push(personId);
     const seen = new Set<string>();
     const where = { serviceUrl: team.serviceUrl, conversationId: team.id };
     let continuation: string | undefined;
@@ -33,18 +35,23 @@ export class Roster {
       }
       continuation = page.value.continuation;
     } while (continuation);
-    for await (const known of this.directory.members(team.id)) {
-      if (!seen.has(known.personId)) await this.directory.removeMember(team.id, known.personId);
+    // Whoever joined while the pages were read is not on them, and stays.
+    for (const personId of before) {
+      if (!seen.has(personId)) await this.directory.removeMember(team.id, personId);
     }
     return seen.size;
   }
 
-  /** Asks Teams about somebody who joined: the event itself does not say who is a guest. */
-  async readOne(team: TeamPlace, joined: { readonly teamsId: string }): Promise<void> {
+  /**
+   * Asks Teams about somebody who joined: the event itself does not say who is a guest.
+   * @returns false when Teams did not answer; until the roster is read they hold no role, which is the safe side.
+   */
+  async readOne(team: TeamPlace, joined: { readonly teamsId: string }): Promise<boolean> {
     const where = { serviceUrl: team.serviceUrl, conversationId: team.id };
     const answer = await this.messenger.member(where, joined.teamsId, 'bulk');
-    // Without an answer the nightly reading brings the person in; until then they hold no role, which is the safe side.
-    if (answer.outcome === 'read' && answer.value) await this.note(team, answer.value);
+    if (answer.outcome !== 'read') return false;
+    if (answer.value) await this.note(team, answer.value);
+    return true;
   }
 
   private async note(team: TeamPlace, member: Member): Promise<void> {

@@ -7,6 +7,7 @@ import type { Roster } from './roster';
 import { RosterUnreadable } from './roster';
 
 const KIND = 'roster';
+const ONE_TEAM = 'rosterOfTeam';
 /** Nobody waits for anything at this hour, and the day shift finds the roles right. */
 const NIGHT_HOUR = 3;
 
@@ -32,6 +33,17 @@ export function keepRostersFresh({ jobs, directory, roster, clock, log }: Roster
     }
     return { againAt: nextNight(clock.now()) };
   });
+  jobs.on(ONE_TEAM, async ({ key }) => {
+    const team = await directory.team(key);
+    if (!team?.installed) return 'done';
+    log.info('roster.read', { count: await roster.read(team) });
+    return 'done';
+  });
+}
+
+/** Has one team's roster read as soon as Teams gives it: a large one has many pages, and Teams waits for an answer. */
+export function readRosterSoon({ jobs, clock }: Pick<RosterJobDeps, 'jobs' | 'clock'>, teamId: string) {
+  return jobs.schedule(ONE_TEAM, teamId, clock.now());
 }
 
 /** Puts the first reading down; it follows itself from then on. */

@@ -23,7 +23,7 @@ const account = z.object({
 
 /** Undefined for accounts without an Entra id: bots, and people who joined without signing in. */
 export const memberAnswer = account.transform((read): Member | undefined => {
-  const id = read.aadObjectId ?? read.objectId;
+  const id = (read.aadObjectId ?? read.objectId)?.toLowerCase();
   if (!id) return undefined;
   return {
     teamsId: read.id,

@@ -67,8 +67,10 @@ export class BotStates {
 }
 
 function trimmed(recent: readonly Remembered[], now: Date): Remembered[] {
+  // A turn that keeps nothing runs again on a repeat, known or not: its id and time would only tell when it was.
+  const known = recent.filter(({ again }) => !again);
   const fresh = (at: string): boolean => now.getTime() - Date.parse(at) < ANSWERS_KEPT_MS;
-  return recent
+  return known
     .slice(-IDS_KEPT)
     .map((turn) =>
       fresh(turn.at) || turn.outbox ? turn : { ...turn, answer: { status: turn.answer.status } },

@@ -1,3 +1,4 @@
+import { odata } from '@azure/data-tables';
 import { z } from 'zod';
 import { spread } from './keys';
 import type { Directory, MemberRecord, PersonRecord, TeamRecord } from './roles';
@@ -133,6 +134,13 @@ export class StoredDirectory implements Directory {
   async removeMember(teamId: string, personId: string): Promise<void> {
     await this.byPerson.remove(personId, teamId);
     await this.byTeam.remove(teamId, personId);
+  }
+
+  /** The same for somebody of whom only Teams' own id (`29:…`) is known. */
+  async removeMemberCalled(teamId: string, teamsId: string): Promise<void> {
+    const filter = odata`teamsId eq ${teamsId}`;
+    for await (const { value } of this.byTeam.list({ partition: teamId, filter }))
+      await this.removeMember(teamId, value.personId);
   }
 }
 

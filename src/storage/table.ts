@@ -196,9 +196,14 @@ export class Table<T extends object> {
     operation: string,
     work: (client: TableClient, options: { abortSignal: AbortSignal }) => Promise<R>,
   ): Promise<R> {
-    return named(operation, async () =>
-      work(await this.client(), { abortSignal: AbortSignal.timeout(this.patienceMs) }),
-    );
+    // Not AbortSignal.timeout: it cannot be cleared, so each request would leave a timer and an error behind it.
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), this.patienceMs);
+    try {
+      return await named(operation, async () => work(await this.client(), { abortSignal: patience.signal }));
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { FULL, QUICK } from './extent';
 import { keeps, tableOf } from './rows';
@@ -11,11 +12,16 @@ async function bench(): Promise<void> {
   });
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const began = performance.now();
+  const machine = { processors: availableParallelism(), loadAtStart: loadavg()[0] ?? 0 };
+  say(
+    `${machine.processors} processors, load average ${machine.loadAtStart.toFixed(1)}: quiet is below 0.5.`,
+  );
   const rows = await runBench(values.quick ? QUICK : FULL, say);
   const missed = rows.filter((row) => !keeps(row));
   const results = {
     at: new Date().toISOString(),
     node: process.version,
+    ...machine,
     quick: values.quick ?? false,
     rows: rows.map((row) => ({ ...row, ok: keeps(row) })),
   };
@@ -25,6 +31,9 @@ async function bench(): Promise<void> {
   );
   if (missed.length > 0) process.exitCode = 1;
 }
+
+// What was started is ended on the way out, also when somebody presses Ctrl-C.
+process.once('SIGINT', () => process.exit(130));
 
 bench().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

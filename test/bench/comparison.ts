@@ -8,7 +8,7 @@ import type { Say } from './runBench';
 import type { Stack } from './stack';
 import { botEnvironment, startBot, startEcho } from './stack';
 import type { TurnFigures } from './turnRows';
-import { failures, manyAtOnce, oneAtATime } from './turnRows';
+import { replyRows, manyAtOnce, oneAtATime } from './turnRows';
 
 /**
  * A question and the echo after it take at least this long, 30 ms together: below the 40 messages a second
@@ -45,17 +45,14 @@ export async function compareTurns(
     say(`Asking one at a time, ${extent.pairs} echo turns and ${extent.pairs} questions in turn …`);
     const alone = await inTurn(client, echo, question, extent.pairs);
     say(`Asking ${WIDTH} at once …`);
-    const crowds = { count: extent.crowd, width: WIDTH };
-    const echoes = await askMany(client, echo.bot.endpoint, echo.rota, crowds);
-    const questions = await askMany(client, question.bot.endpoint, question.rota, crowds);
+    const crowd = await atOnce(client, echo, question, extent.crowd);
     const after = await question.bot.usage();
     return [
       ...oneAtATime(alone.echo, alone.question),
-      ...manyAtOnce('echo', echoes.asked, echoes.tookMs),
-      ...manyAtOnce('question', questions.asked, questions.tookMs),
+      ...crowd.rows,
       { row: 'memory of the bot, idle', figure: idle.memoryMb, unit: 'MB' },
       { row: 'memory of the bot, after the run', figure: after.memoryMb, unit: 'MB' },
-      ...failures([...alone.echo.asked, ...alone.question.asked, ...echoes.asked, ...questions.asked]),
+      ...replyRows([...alone.echo.asked, ...crowd.echoes], [...alone.question.asked, ...crowd.questions]),
     ];
   } finally {
     client.close();
@@ -84,6 +81,18 @@ async function inTurn(
     cpuMs: after[name].cpuMs - before[name].cpuMs,
   });
   return { echo: figures('echo'), question: figures('question') };
+}
+
+/** One bot after the other, each with the machine to itself. */
+async function atOnce(client: Client, echo: Side, question: Side, count: number) {
+  const crowd = { count, width: WIDTH };
+  const echoes = await askMany(client, echo.bot.endpoint, echo.rota, crowd);
+  const questions = await askMany(client, question.bot.endpoint, question.rota, crowd);
+  const rows = [
+    ...manyAtOnce('echo', echoes.asked, echoes.tookMs),
+    ...manyAtOnce('question', questions.asked, questions.tookMs),
+  ];
+  return { rows, echoes: echoes.asked, questions: questions.asked };
 }
 
 async function pacedTurn(client: Client, { bot, rota }: Side, everyMs: number): Promise<Asked> {

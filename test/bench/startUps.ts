@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -49,22 +49,26 @@ async function timeOneLocal(settings: Readonly<Record<string, string>>): Promise
   }
 }
 
-/** A command as a terminal runs it, in a process group of its own. */
+/** A command as a terminal runs it, in a process group of its own, which does not outlive this process. */
 function command(words: readonly string[], settings: Readonly<Record<string, string>>): ChildProcess {
   const set = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-  return spawn('env', [...set, ...words], {
-    cwd: TOP,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+  const child = spawn('env', [...set, ...words], { cwd: TOP, detached: true, stdio });
+  const endWithUs = (): void => signalGroup(child, 'SIGTERM');
+  process.once('exit', endWithUs);
+  child.once('close', () => process.removeListener('exit', endWithUs));
+  return child;
 }
 
 /** Signals the whole group, as Ctrl-C does, and waits until nobody of it holds the output any more. */
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const { pid } = child;
-  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('close', () => resolve());
-    process.kill(-pid, signal);
+    signalGroup(child, signal);
   });
+}
+
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid !== undefined) process.kill(-pid, signal);
 }

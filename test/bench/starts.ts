@@ -20,16 +20,18 @@ export async function startsOfLocal(say: Say): Promise<Row[]> {
 export async function startsOfBot(stack: Stack, starts: number, say: Say): Promise<Row[]> {
   say('Starting the bot alone …');
   const environment = botEnvironment(stack, 'starts');
-  const [alone, npmStart]: [number[], number[]] = [[], []];
+  const [alone, npmStart, cpu]: [number[], number[], number[]] = [[], [], []];
   for (let start = 0; start < starts; start++) {
     const bot = await startBot(environment);
     alone.push(bot.startedInMs);
+    cpu.push((await bot.usage()).cpuMs);
     await bot.stop();
     npmStart.push(await timeNpmStart(environment));
   }
   return [
     inSeconds('the bot listens, its process alone', median(alone), LIMITS.botListensS),
     inSeconds('the bot listens, npm start with its build', median(npmStart), LIMITS.botListensS),
+    { row: 'processor time until the bot listens', figure: median(cpu) / 1_000, unit: 's' },
   ];
 }
 

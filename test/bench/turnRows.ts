@@ -32,10 +32,13 @@ export function manyAtOnce(name: string, asked: readonly Asked[], tookMs: number
   ];
 }
 
-/** What went wrong, of all turns. */
-export function failures(asked: readonly Asked[]): Row[] {
+/** Whether the turns were what they were meant to be: each has a reply, and a question's reply cites its clause. */
+export function replyRows(echoes: readonly Asked[], questions: readonly Asked[]): Row[] {
+  const unanswered = [...echoes, ...questions].filter(({ ok }) => !ok).length;
+  const uncited = questions.filter(({ cited }) => !cited).length;
   return [
-    { row: 'turns without an answer', figure: asked.filter(({ ok }) => !ok).length, unit: '', limit: 0 },
+    { row: 'turns without a reply', figure: unanswered, unit: '', limit: 0 },
+    { row: 'questions whose reply cites no clause', figure: (100 * uncited) / questions.length, unit: '%' },
   ];
 }
 

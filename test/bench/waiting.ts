@@ -36,6 +36,7 @@ async function answers(address: string): Promise<boolean> {
     return (await fetch(address)).ok;
   } catch (error) {
     // Nobody listens yet: that is what is waited for.
-    return error instanceof TypeError ? false : Promise.reject(error as Error);
+    if (error instanceof TypeError) return false;
+    throw error;
   }
 }

@@ -124,4 +124,17 @@ describe('A contact in one line', () => {
     };
     assert.equal(contactLine(example), 'Samaritans: 116 123 or 1 Example Street – example only');
   });
+
+  for (const [hours, shown] of [
+    ['Monday to Friday, 9am to 5pm', 'Monday to Friday, 9am to 5pm'],
+    ['Saturdays only', 'Saturdays only'],
+    ['Thurs and Fri mornings', 'Thurs and Fri mornings'],
+    ['Day and night', 'day and night'],
+    ['Sundry times, please ask', 'sundry times, please ask'],
+  ]) {
+    it(`show the hours "${hours}" within a line as "${shown}"`, () => {
+      const { samaritans } = loadContacts();
+      assert.ok(contactLine({ ...samaritans, hours }).endsWith(` (${shown})`));
+    });
+  }
 });

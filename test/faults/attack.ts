@@ -11,6 +11,8 @@ export interface Figures extends Findings {
   readonly kills: number;
   /** Kills that hit while an activity was unanswered or a request of the bot under way. */
   readonly inFlight: number;
+  /** Where the kills hit: how often in which operation of Teams, or write to which table. */
+  readonly places: Readonly<Record<string, number>>;
   /** How often an unanswered activity was brought again. */
   readonly redeliveries: number;
 }
@@ -52,6 +54,7 @@ export async function attack(
   return {
     ...{ job: job.name, rounds: state.round, wanted, kills: kills.length },
     inFlight: kills.filter(hitWork).length,
+    places: placesOf(kills),
     redeliveries: bot.unanswered.redeliveries - redelivered,
     ...{ ...findings, lost: [...stops, ...findings.lost] },
   };
@@ -59,6 +62,15 @@ export async function attack(
 
 function hitWork({ unanswered, requests, writes }: Kill): boolean {
   return unanswered.length + requests + writes > 0;
+}
+
+function placesOf(kills: readonly Kill[]): Record<string, number> {
+  const places: Record<string, number> = {};
+  for (const { plan, where } of kills) {
+    const place = `${plan.when} ${where}`;
+    places[place] = (places[place] ?? 0) + 1;
+  }
+  return places;
 }
 
 function planned({ reach }: Job, random: SeededRandom): KillPlan {

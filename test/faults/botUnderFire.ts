@@ -10,6 +10,8 @@ import { Unanswered } from './unanswered';
 /** One kill, and what was under way in that moment. */
 export interface Kill {
   readonly plan: KillPlan;
+  /** What was asked for in that moment: an operation of Teams, or a table that was written to. */
+  readonly where: string;
   /** Activities that the bot had not answered. */
   readonly unanswered: readonly string[];
   /** Requests of the bot to local Teams that had no answer. */
@@ -50,8 +52,8 @@ export class BotUnderFire {
 
   constructor(private readonly options: UnderFireOptions) {
     const { teams, door } = options;
-    teams.onRequest = () => this.onRequest();
-    door.onWrite = (goOn) => this.onWrite(goOn);
+    teams.onRequest = (_, { operation }) => this.onRequest(operation ?? 'unknown');
+    door.onWrite = (goOn, table) => this.onWrite(goOn, table);
     this.unsubscribe = teams.subscribe((event) => {
       this.unanswered.hear(event);
       if (event.type === 'request') this.openRequests -= 1;
@@ -126,21 +128,24 @@ export class BotUnderFire {
     this.aim = plan && new Aim(plan);
   }
 
-  private async onRequest(): Promise<void> {
+  private async onRequest(operation: string): Promise<void> {
     this.openRequests += 1;
-    if (this.aim?.request()) await this.kill(this.aim.plan, true);
+    if (this.aim?.request()) await this.kill(this.aim.plan, operation);
   }
 
-  private async onWrite(goOn: () => Promise<StorageAnswer>): Promise<StorageAnswer | undefined> {
+  private async onWrite(
+    goOn: () => Promise<StorageAnswer>,
+    table: string,
+  ): Promise<StorageAnswer | undefined> {
     const { aim } = this;
     if (!aim?.write()) return goOn();
     if (aim.plan.when === 'after') await goOn();
-    await this.kill(aim.plan, false);
+    await this.kill(aim.plan, `write to ${table}`);
     return undefined;
   }
 
   /** Everything up to the signal happens in one go, so that nothing comes between the aim and the hit. */
-  private async kill(plan: KillPlan, inRequest: boolean): Promise<void> {
+  private async kill(plan: KillPlan, where: string): Promise<void> {
     const { bot, openRequests: requests } = this;
     const { teams } = this.options;
     this.aim = undefined;
@@ -148,9 +153,9 @@ export class BotUnderFire {
     this.bot = undefined;
     bot.kill();
     const [unanswered, writes] = [this.unanswered.ids(), this.options.door.writesUnderWay];
-    const mend = inRequest && plan.when === 'before' ? teams.fail({ answer: 503 }) : undefined;
+    const mend = plan.writes === 0 && plan.when === 'before' ? teams.fail({ answer: 503 }) : undefined;
     teams.connectBot(undefined);
-    const kill = { plan, unanswered, requests, writes, inDoubt: [] };
+    const kill = { plan, where, unanswered, requests, writes, inDoubt: [] };
     const restarting = bot.ended.then(() => this.restart(kill, mend));
     this.restarting = restarting.catch((error: Error) => this.fail(error));
     await bot.ended;

@@ -3,7 +3,7 @@ import type { PeopleFile } from '../../src/localTeams/people';
 import { parsePeople } from '../../src/localTeams/people';
 
 /** Carers of one team that is asked to confirm. */
-export const TEAM_SIZE = 5;
+export const TEAM_SIZE = 8;
 
 /** How many people and teams a run needs. */
 export interface CrowdSize {

@@ -65,5 +65,11 @@ export function table(jobs: readonly Figures[], pairs: PairFigures | undefined):
         `\nTwo processes: ${pairs.rounds} rounds of two turns at once, ${pairs.expected} checked, ${pairs.lost.length} lost`,
       ]
     : [];
-  return [row(heads), ...lines.map(row), ...two].join('\n');
+  const hits = jobs.map(({ job, places }) => `${job}: ${placesInWords(places)}`);
+  return [row(heads), ...lines.map(row), '\nWhere the kills hit', ...hits, ...two].join('\n');
+}
+
+function placesInWords(places: Figures['places']): string {
+  const sorted = Object.entries(places).sort(([, one], [, other]) => other - one);
+  return sorted.map(([place, times]) => `${place} ${times}`).join(', ');
 }

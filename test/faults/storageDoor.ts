@@ -9,8 +9,14 @@ export interface StorageAnswer {
   readonly body: Buffer;
 }
 
-/** Called with each write of a turn's or a job's; resolves with what the bot gets, undefined for nothing at all. */
-export type OnWrite = (goOn: () => Promise<StorageAnswer>) => Promise<StorageAnswer | undefined>;
+/**
+ * Called with each write of a turn's or a job's; resolves with what the bot gets, undefined for nothing at all.
+ * @param where the table's name, or `batch`.
+ */
+export type OnWrite = (
+  goOn: () => Promise<StorageAnswer>,
+  where: string,
+) => Promise<StorageAnswer | undefined>;
 
 /** Stands between the bot and its tables, so that a kill can hit between any two writes. Azurite itself is never killed. */
 export class StorageDoor {
@@ -48,7 +54,7 @@ export class StorageDoor {
     try {
       const body = await read(request);
       const goOn = (): Promise<StorageAnswer> => this.forward(request, body);
-      const answer = isWorkWrite(request) ? await this.write(goOn) : await goOn();
+      const answer = isWorkWrite(request) ? await this.write(goOn, tableOf(request)) : await goOn();
       if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
       else response.destroy();
     } catch {
@@ -59,10 +65,10 @@ export class StorageDoor {
     }
   }
 
-  private async write(goOn: () => Promise<StorageAnswer>): Promise<StorageAnswer | undefined> {
+  private async write(goOn: () => Promise<StorageAnswer>, where: string): Promise<StorageAnswer | undefined> {
     this.writesUnderWay += 1;
     try {
-      return await this.onWrite(goOn);
+      return await this.onWrite(goOn, where);
     } finally {
       this.writesUnderWay -= 1;
     }
@@ -98,4 +104,10 @@ async function read(stream: IncomingMessage): Promise<Buffer> {
 /** Writes of the work itself. Tables are made, and due work is kept in order, without anybody's work under way. */
 function isWorkWrite({ method, url = '' }: IncomingMessage): boolean {
   return method !== 'GET' && !/\/Tables\b/.test(url) && !/duework/i.test(url);
+}
+
+/** `/account/policybotrecipients(PartitionKey=…)` is about `recipients`. */
+function tableOf({ url = '' }: IncomingMessage): string {
+  const name = /^\/[^/]+\/\$?([A-Za-z0-9]+)/.exec(url)?.[1] ?? 'unknown';
+  return name.replace(/^policybot/, '');
 }

@@ -59,6 +59,8 @@ export const caseSchema = z.object({
   details: z.int().nonnegative(),
   /** The steps of which the reporter was told, or could not be told. */
   told: z.array(z.enum(['taken', 'closed'])),
+  /** Somebody is telling the reporter now; a claim that ran out means that they stopped half-way. */
+  tellingUntil: z.string().optional(),
   /** How often telling the reporter failed in a way that may pass. */
   tellFailures: z.int().nonnegative(),
   /** Number of the last event of the case history. */

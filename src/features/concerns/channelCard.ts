@@ -27,6 +27,6 @@ export function channelCard(caseId: string, value: Case): Card {
 }
 
 /** What of a case the channel's card can show differently from one step to the next. */
-export function faceOf({ status, handler, added }: Case): string {
-  return [status, handler?.id ?? '', added ? 'added' : ''].join('/');
+export function faceOf({ status, handler, added, urgency }: Case): string {
+  return [status, handler?.id ?? '', added ? 'added' : '', urgency].join('/');
 }

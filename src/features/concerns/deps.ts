@@ -1,5 +1,6 @@
 import type { Messenger } from '../../bot/messengerPort';
 import type { Turn } from '../../bot/turn';
+import type { Card } from '../../cards/render';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
 import type { Log } from '../../log';
@@ -49,6 +50,8 @@ export interface ConcernsDeps {
   commandIn(text: string): string | undefined;
   /** Answers when the typed text is clearly a question about the policy; false when it is something else. */
   answerQuestion(turn: Turn): Promise<boolean>;
-  /** True when a text speaks of immediate danger. */
-  isUrgent(text: string): boolean;
+  /** `danger`: somebody may be hurt now. `distress`: the writer may not be safe with themselves. */
+  urgencyIn(text: string): 'danger' | 'distress' | false;
+  /** For a writer in distress: people who listen. */
+  distressCard(): Card;
 }

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<DetailQuestion, QuestionWords>> = {
   link: { title: 'Is there a link to it?', hint: 'Copy it here if you have it. I do not open it.' },
   evidence: {
     title: 'Do you have a picture or a copy of it?',
-    hint: 'Keep it safe and do not send it. Tell us here what you have; we ask for it if we need it.',
+    hint: 'Keep it safe and do not send it. Tell us in words what you have and what it shows.',
   },
   witnesses: { title: 'Who else saw it?', hint: 'A role or initials are enough.' },
   more: { title: 'Is there anything else?', hint: 'Anything that may help.' },

@@ -11,6 +11,7 @@ import type { ConcernsDeps } from './deps';
 import type { DetailQuestion } from './detailQuestions';
 import { DETAIL_QUESTIONS, LONGEST_DETAIL, MOST_DETAILS, questionAfter, wordsOf } from './detailQuestions';
 import { followUp, scheduleFollowUp } from './followUp';
+import { helpNow } from './helpNow';
 import { plainCard } from './receipt';
 import { reporterOf, wholeMinute } from './submit';
 import { tooLongWords, written } from './typedText';
@@ -71,21 +72,30 @@ async function save(
   if (!(await cases.hasDetail(id, key))) {
     await scheduleFollowUp(deps, id);
     const at = wholeMinute(deps.clock.now());
-    const result = await cases.step(id, (now) => added(now, { key, question, text: text.text, at }));
+    const urgent = deps.urgencyIn(text.text) !== false;
+    const result = await cases.step(id, (now) => added(now, { key, question, text: text.text, at, urgent }));
     if (!result?.taken) return notice(FULL);
   }
   turn.afterwards(async () => void (await followUp(deps, cases, id)));
-  return showCard(nextCard(press, 'Saved. The complaints team can see it.'));
+  const next = nextCard(press, 'Saved. The complaints team can see it.');
+  const help = helpNow(deps, text.text);
+  if (help) turn.show(next);
+  return showCard(help ?? next);
 }
 
-function added(
-  now: Case,
-  { key, question, text, at }: { key: string; question: DetailQuestion; text: string; at: string },
-): CaseStep | undefined {
+interface Addition {
+  readonly key: string;
+  readonly question: DetailQuestion;
+  readonly text: string;
+  readonly at: string;
+  readonly urgent: boolean;
+}
+
+function added(now: Case, { key, question, text, at, urgent }: Addition): CaseStep | undefined {
   if (now.details >= MOST_DETAILS) return undefined;
   const number = now.details + 1;
   return {
-    next: { ...now, added: true, details: number },
+    next: { ...now, added: true, details: number, ...(urgent && { urgency: 'danger' }) },
     event: { what: 'detailAdded', at },
     detail: { key, value: { type: 'detail', number, question, text, addedAt: at } },
   };

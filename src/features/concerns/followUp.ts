@@ -12,6 +12,8 @@ import { REPLY_WORDS, STATUS_LABELS } from './wording';
 
 export const FOLLOW_UP = 'concerns.followUp';
 const NET_MS = 20_000;
+/** How long one telling keeps others away: less than the net, which then finds it done or given up. */
+const TELLING_MS = 15_000;
 const AGAIN_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
 
@@ -60,15 +62,26 @@ async function tellReporter(
 ): Promise<boolean> {
   const { status } = value;
   if (status === 'new' || value.told.includes(status)) return true;
+  const claim = await cases.step(caseId, (now) => telling(now, status, deps.clock.now()));
+  if (!claim?.taken) return !claim || claim.now.told.includes(status);
   const person = await deps.directory.person(reporterOf(deps, caseId, value));
   const sent = person && (await sendTo(deps.messenger, person, { card: toldCard(caseId, value) }));
   if (sent && PASSING.includes(sent.outcome) && value.tellFailures < MOST_TRIES) {
-    await cases.step(caseId, (now) => ({ next: { ...now, tellFailures: now.tellFailures + 1 } }));
+    await cases.step(caseId, (now) => ({
+      next: { ...now, tellingUntil: undefined, tellFailures: now.tellFailures + 1 },
+    }));
     return false;
   }
   const what = sent?.outcome === 'sent' ? 'reporterTold' : 'reporterNotReached';
   await cases.step(caseId, (now) => noted(now, status, what, wholeMinute(deps.clock.now())));
   return true;
+}
+
+/** Several presses at once are followed up at once, and the reporter is told once. */
+function telling(now: Case, status: Case['status'], at: Date): CaseStep | undefined {
+  const isTold = now.status !== status || now.told.some((told) => told === status);
+  if (isTold || (now.tellingUntil && new Date(now.tellingUntil) > at)) return undefined;
+  return { next: { ...now, tellingUntil: new Date(at.getTime() + TELLING_MS).toISOString() } };
 }
 
 function noted(
@@ -79,7 +92,7 @@ function noted(
 ): CaseStep | undefined {
   if (now.told.includes(status)) return undefined;
   return {
-    next: { ...now, told: [...now.told, status], tellFailures: 0 },
+    next: { ...now, told: [...now.told, status], tellingUntil: undefined, tellFailures: 0 },
     event: { what, at, note: STATUS_LABELS[status] },
   };
 }

@@ -10,6 +10,7 @@ import { casePage } from './casePages';
 import { channelCard } from './channelCard';
 import type { ConcernsDeps } from './deps';
 import { followUp, scheduleFollowUp } from './followUp';
+import { notClosable, opened, takenOn } from './handlerSteps';
 import { wholeMinute } from './submit';
 
 const pressSchema = z.object({
@@ -22,7 +23,6 @@ type Answer = (turn: Turn, press: CasePress, data: Record<string, unknown>) => P
 const HANDLERS_ONLY =
   'Only the complaints team can do this. If you think that you should be able to, ask your administrator.';
 const NO_CASE = 'I cannot find that report any more.';
-const TAKE_ON_FIRST = 'Please press Take on first, so that everybody knows who looks after it.';
 
 /** What the complaints team does with a case, from the card in their channel. */
 export class Handling {
@@ -107,8 +107,10 @@ export class Handling {
       const event = { what: 'closed' as const, at: this.now(), by, ...(note && { note }) };
       return { next: { ...now, status: 'closed', outcome, reply, handler: now.handler ?? by }, event };
     });
-    if (result?.taken || result?.now.status === 'closed') return done;
-    return notice(result ? (notClosable(result.now) ?? NO_CASE) : NO_CASE);
+    if (!result) return notice(NO_CASE);
+    // The same press again finds its own closing; anybody else hears that they came too late.
+    const isOwn = result.now.outcome === outcome && result.now.reply === reply;
+    return result.taken || isOwn ? done : notice(notClosable(result.now) ?? NO_CASE);
   }
 
   /** The net first, then the step, then everything that follows from it. */
@@ -139,22 +141,6 @@ export class Handling {
   private now(): string {
     return wholeMinute(this.deps.clock.now());
   }
-}
-
-function takenOn(now: Case, by: Handler, at: string): CaseStep | undefined {
-  if (now.status !== 'new') return undefined;
-  return { next: { ...now, status: 'taken', handler: by }, event: { what: 'takenOn', at, by } };
-}
-
-function opened(now: Case, by: Handler, at: string): CaseStep {
-  return { next: { ...now, added: false }, event: { what: 'opened', at, by } };
-}
-
-function notClosable({ status, handler }: Case): string | undefined {
-  if (status === 'new') return TAKE_ON_FIRST;
-  return status === 'closed'
-    ? `This report is closed already. ${handler?.name ?? 'A colleague'} looked after it.`
-    : undefined;
 }
 
 const handlerOf = ({ person: { id, name } }: Turn): Handler => ({ id, name });

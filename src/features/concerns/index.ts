@@ -46,7 +46,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): void {
     turn.show(await mine.card(turn.person));
     return notice('Your reports are below.');
   });
-  router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, typed, mine }));
+  router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, sending, typed, mine }));
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
   jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
   if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
@@ -56,15 +56,22 @@ interface MessageParts {
   readonly deps: ConcernsDeps;
   readonly drafts: DraftStore;
   readonly dialog: ReportDialog;
+  readonly sending: Sending;
   readonly typed: TypedWords;
   readonly mine: MyReports;
 }
 
 /** @returns false for what does not concern a report, so that the next feature gets it. */
-async function message(turn: Turn, { deps, drafts, dialog, typed, mine }: MessageParts): Promise<boolean> {
+async function message(
+  turn: Turn,
+  { deps, drafts, dialog, sending, typed, mine }: MessageParts,
+): Promise<boolean> {
   // What was written in a channel stands there already: it may start a report, but it is no answer in one.
   const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
   const command = deps.commandIn(turn.text);
+  const begun = at || command === 'report' || command === 'cancel';
+  const receipt = begun && (await sending.finishBegun(turn));
+  if (receipt) return unrecorded(turn, receipt);
   if (at && (await typed.take(turn, at, command))) return true;
   switch (command) {
     case 'report':

@@ -7,6 +7,7 @@ import { LONGEST_TEXT } from './draft';
 import type { DraftInput } from './draftChanges';
 import { changed } from './draftChanges';
 import type { DraftStore } from './draftStore';
+import { helpNow } from './helpNow';
 import { nextStep, unanswered } from './nextStep';
 import { emergencyCard, stepCard } from './stepCards';
 import type { Step } from './nextStep';
@@ -37,9 +38,20 @@ export class ReportDialog {
 
   /** Opens the person's draft, or makes one, and shows where it is. */
   async open(turn: Turn): Promise<Card> {
-    const draft = await this.drafts.open(turn.person.id);
+    const { activityId, person } = turn;
+    const opened = await this.drafts.open(person.id);
+    const isNew = opened.revision === 1;
+    // Whoever comes back to a report wants it, whatever they were asked before.
+    const kept = opened.cancelAsked
+      ? await this.drafts.change(
+          person.id,
+          opened.id,
+          (now) => changed(now, { do: 'keep', answers: {} }, { activityId }).draft,
+        )
+      : undefined;
+    const draft = kept ?? opened;
     await dialogPlace(turn).begin(draft.id);
-    return stepCard(draft, this.deps.contacts, draft.revision > 1 ? RESUMED : '');
+    return stepCard(draft, this.deps.contacts, isNew ? '' : RESUMED);
   }
 
   /** @param seen what the pressed card was drawn from; nothing for typed words. */
@@ -51,18 +63,20 @@ export class ReportDialog {
   ): Promise<Shown> {
     const { activityId, person } = turn;
     const tried = { late: false, tooLong: 0 };
+    const help = helpNow(this.deps, wordsOf(input));
     const draft = await this.drafts.change(person.id, draftId, (now) => {
       const next = changed(now, input, { activityId, ...(seen && { seen }) });
       tried.late = next.late;
       tried.tooLong = Math.max(next.draft.what?.length ?? 0, LONGEST_TEXT) - LONGEST_TEXT;
-      return tried.tooLong > 0 ? now : this.alarmed(now, next.draft, activityId);
+      if (tried.tooLong > 0) return now;
+      return help ? alarmed(now, next.draft, input, activityId) : next.draft;
     });
     if (!draft) return { kind: 'gone' };
     if (tried.tooLong > 0) return { kind: 'refused', words: tooLongWords(LONGEST_TEXT + tried.tooLong) };
     await dialogPlace(turn).begin(draft.id);
-    const emergency = saysDanger(input) || draft.emergencyAt === activityId;
+    const urgent = draft.emergencyAt === activityId && help;
     const cards = [
-      ...(emergency ? [emergencyCard(this.deps.contacts)] : []),
+      ...(urgent ? [urgent] : saysDanger(input) ? [emergencyCard(this.deps.contacts)] : []),
       this.present(draft, leadOf(draft, input, tried.late)),
     ];
     return { kind: 'cards', cards, draft };
@@ -71,17 +85,17 @@ export class ReportDialog {
   present(draft: Draft, lead = ''): Card {
     return stepCard(draft, this.deps.contacts, lead);
   }
+}
 
-  emergency(): Card {
-    return emergencyCard(this.deps.contacts);
-  }
+/** Urgent words bring the emergency card: typed ones each time, those in a card once, for it brings them again. */
+function alarmed(before: Draft, after: Draft, input: DraftInput, activityId: string): Draft {
+  if (after.what === before.what || (input.do !== 'tell' && after.emergencyAt)) return after;
+  return { ...after, emergencyAt: activityId };
+}
 
-  /** Words of danger bring the emergency card once in a report, and not after it was shown for the answer "yes". */
-  private alarmed(before: Draft, after: Draft, activityId: string): Draft {
-    if (after === before || !after.what || after.what === before.what) return after;
-    if (after.emergencyAt || after.danger === 'yes' || !this.deps.isUrgent(after.what)) return after;
-    return { ...after, emergencyAt: activityId };
-  }
+/** What is new in an input: the rest of what happened was read when it came. */
+function wordsOf(input: DraftInput): string {
+  return input.do === 'tell' ? input.text : (input.answers.what ?? '');
 }
 
 function saysDanger(input: DraftInput): boolean {

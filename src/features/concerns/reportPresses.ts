@@ -20,11 +20,11 @@ type InputOf = (press: StepPress, data: Record<string, unknown>) => DraftInput;
 /** The buttons of the guided dialog. */
 export function registerReportPresses(router: Router, dialog: ReportDialog, sending: Sending): void {
   const input = (toInput: InputOf): CardActionHandler =>
-    pressed(async (turn, press, data) => {
+    pressed(sending, async (turn, press, data) => {
       const shown = await dialog.take(turn, press.draftId, toInput(press, data), press.seen);
       return replyOf(turn, press, shown, sending);
     });
-  router.onCardAction('concerns.start', (turn) => start(turn, dialog));
+  router.onCardAction('concerns.start', (turn) => start(turn, dialog, sending));
   router.onCardAction(
     'concerns.answer',
     input(({ answers }) => ({ do: 'answer', answers })),
@@ -47,31 +47,34 @@ export function registerReportPresses(router: Router, dialog: ReportDialog, send
   );
   router.onCardAction(
     'concerns.later',
-    pressed((turn, press) => later(turn, press, dialog, sending)),
+    pressed(sending, (turn, press) => later(turn, press, dialog, sending)),
   );
   router.onCardAction(
     'concerns.delete',
-    pressed((turn, press) => remove(turn, press, dialog, sending)),
+    pressed(sending, (turn, press) => remove(turn, press, dialog, sending)),
   );
   router.onCardAction(
     'concerns.send',
-    pressed((turn, press) => send(turn, press, dialog, sending)),
+    pressed(sending, (turn, press) => send(turn, press, dialog, sending)),
   );
 }
 
 function pressed(
+  sending: Sending,
   handle: (turn: Turn, press: StepPress, data: Record<string, unknown>) => Promise<CardReply>,
 ): CardActionHandler {
   return async (turn, data) => {
     turn.keepNothingSaid();
     const press = readPress(data);
-    return 'refused' in press ? notice(press.refused) : handle(turn, press, data);
+    if ('refused' in press) return notice(press.refused);
+    const receipt = await sending.finishBegun(turn);
+    return receipt ? showCard(receipt) : handle(turn, press, data);
   };
 }
 
-async function start(turn: Turn, dialog: ReportDialog): Promise<CardReply> {
+async function start(turn: Turn, dialog: ReportDialog, sending: Sending): Promise<CardReply> {
   turn.keepNothingSaid();
-  turn.show(await dialog.open(turn));
+  turn.show((await sending.finishBegun(turn)) ?? (await dialog.open(turn)));
   return notice('Your report is in our chat.');
 }
 

@@ -28,6 +28,16 @@ export class Sending {
     return receiptCard(caseId, value, this.deps.contacts);
   }
 
+  /**
+   * Ends a sending that was cut short: the case was saved, and the draft stands there as if nobody had seen it.
+   * @returns the receipt, or undefined when no sending was begun.
+   */
+  async finishBegun(turn: Turn): Promise<Card | undefined> {
+    const draft = await this.drafts.of(turn.person.id);
+    const begun = draft && (await this.cases.get(caseIdOf(this.deps, draft.id)));
+    return begun && this.send(turn, draft, begun.name);
+  }
+
   /** The receipt of a draft that this person has sent already. */
   async receiptOf(person: Person, draftId: string): Promise<Card | undefined> {
     const caseId = caseIdOf(this.deps, draftId);

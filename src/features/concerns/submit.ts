@@ -62,7 +62,7 @@ function newCase(
     ...{ reference, danger, kind, affected, what, name },
     ...(name === 'shown' && { reporterName: person.name }),
     reporter: deps.sealing.seal(person.id, caseId),
-    urgency: urgencyOf(danger, kind, affected, deps.isUrgent(what)),
+    urgency: urgencyOf(danger, kind, affected, deps.urgencyIn(what) !== false),
     receivedAt: wholeMinute(now),
     targetOn: targetDay(now),
     status: 'new',

@@ -2,6 +2,7 @@ import type { Turn } from '../../bot/turn';
 import type { ConcernsDeps } from './deps';
 import { dialogPlace } from './dialog';
 import type { Draft } from './draft';
+import { helpNow } from './helpNow';
 import { FEW_WORDS } from './presses';
 import { savedCard } from './receipt';
 import type { ReportDialog } from './reportDialog';
@@ -14,10 +15,11 @@ import { asksForFreeText, saysSend, understand } from './understand';
 /** While the free text is asked for, only something this short that ends as a question may be one. */
 const LONGEST_QUESTION = 200;
 const MOST_WORDS_OF_A_COMMAND = 3;
+const ASKS = /\?$|^(?:who|what|where|how|can|is|are)\b/i;
 const BACK_TO_REPORT = 'Back to your report. Nobody has seen it yet.';
 const UNCLEAR = 'I could not take that as an answer. Please press or type one of the answers below.';
 const NO_FILES =
-  'Please keep pictures and files safe and do not send them here. I have not kept it. We ask for it if we need it.';
+  'Please keep pictures and files safe and do not send them here. I have not kept it. Tell me in words what they show.';
 
 /** Messages that are typed while a report is open. */
 export class TypedWords {
@@ -35,9 +37,8 @@ export class TypedWords {
   async take(turn: Turn, draftId: string, command: string | undefined): Promise<boolean> {
     const draft = await this.dialog.drafts.of(turn.person.id);
     if (draft?.id !== draftId) return this.draftGone(turn, draftId);
-    const meant = meaning(draft, turn.text);
-    if (command && isNoAnswer(meant) && turn.text.split(/\s+/).length <= MOST_WORDS_OF_A_COMMAND)
-      return false;
+    const meant = this.meaning(draft, turn.text);
+    if (command && isNoAnswer(meant) && isCommandHere(draft, turn.text)) return false;
     // The words that end a dialog say nothing of it: the turn may remember them, so that a repeat touches no new draft.
     if (meant.do !== 'delete' && meant.do !== 'later') turn.keepNothingSaid();
     if (turn.attachmentCount > 0) turn.say(NO_FILES);
@@ -66,6 +67,17 @@ export class TypedWords {
     return true;
   }
 
+  private meaning(draft: Draft, text: string): Understood {
+    const first = understand(draft, text);
+    // Words that are no answer to "delete it?" are read as if that had not been asked.
+    const meant =
+      first.do === 'unclear' && draft.cancelAsked
+        ? understand({ ...draft, cancelAsked: undefined }, text)
+        : first;
+    // "He is hitting a resident" says more than who is affected.
+    return meant.do === 'answer' && this.deps.urgencyIn(text) ? { do: 'tell', text } : meant;
+  }
+
   private async understood(turn: Turn, draft: Draft, meant: Understood): Promise<void> {
     if (isNoAnswer(meant) && looksLikeQuestion(draft, turn.text) && (await this.deps.answerQuestion(turn))) {
       return turn.show(this.dialog.present(draft, BACK_TO_REPORT));
@@ -88,8 +100,14 @@ export class TypedWords {
   }
 
   private unclear(turn: Turn, draft: Draft): void {
-    if (this.deps.isUrgent(turn.text)) turn.show(this.dialog.emergency());
+    this.helpFirst(turn);
     turn.show(this.dialog.present(draft, UNCLEAR));
+  }
+
+  /** Words that are not kept may be urgent all the same. */
+  private helpFirst(turn: Turn): void {
+    const help = helpNow(this.deps, turn.text);
+    if (help) turn.show(help);
   }
 
   private async remove(turn: Turn, draft: Draft): Promise<void> {
@@ -106,24 +124,26 @@ export class TypedWords {
   private async tell(turn: Turn, draft: Draft, raw: string): Promise<void> {
     const text = written(raw);
     if (text.kind === 'text') return this.input(turn, draft, { do: 'tell', text: text.text });
+    this.helpFirst(turn);
     turn.say(text.kind === 'tooLong' ? tooLongWords(text.length) : FEW_WORDS);
     turn.show(this.dialog.present(draft));
   }
 
   private async input(turn: Turn, draft: Draft, input: Parameters<ReportDialog['take']>[2]): Promise<void> {
     const shown = await this.dialog.take(turn, draft.id, input);
-    if (shown.kind === 'refused') turn.say(shown.words);
+    if (shown.kind === 'refused') {
+      this.helpFirst(turn);
+      turn.say(shown.words);
+    }
     if (shown.kind !== 'cards') return turn.show(this.dialog.present(draft));
     for (const card of shown.cards) turn.show(card);
   }
 }
 
-/** Words that are no answer to "delete it?" are read as if that had not been asked. */
-function meaning(draft: Draft, text: string): Understood {
-  const meant = understand(draft, text);
-  return meant.do === 'unclear' && draft.cancelAsked
-    ? understand({ ...draft, cancelAsked: undefined }, text)
-    : meant;
+/** Few words, or a question that is not part of what happened: "who can see what I write here?" */
+function isCommandHere(draft: Draft, text: string): boolean {
+  if (text.split(/\s+/).length <= MOST_WORDS_OF_A_COMMAND) return true;
+  return ASKS.test(text) && looksLikeQuestion(draft, text);
 }
 
 const isNoAnswer = ({ do: what }: Understood): boolean => what === 'unclear' || what === 'tell';

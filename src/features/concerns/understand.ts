@@ -1,6 +1,7 @@
 import type { Affected, Answers, Draft, Kind } from './draft';
 import type { DraftInput } from './draftChanges';
 import { nextStep, unanswered } from './nextStep';
+import { BACK, DELETE, GO_ON, KEEP, KEPT, LATER, NO, SEND, SHOWN, UNSURE, YES } from './shortAnswers';
 import { AFFECTED_LABELS, KIND_LABELS } from './wording';
 
 /** What typed words mean at the present step. */
@@ -16,38 +17,6 @@ export type Understood =
 const FEWEST_WORDS_OF_A_TEXT = 5;
 /** Names of kinds and people are short; a longer text that contains such a word tells what happened. */
 const MOST_WORDS_OF_A_NAME = 7;
-
-const YES = ['yes', 'yeah', 'yep', 'y', 'yes they are', 'yes i am', 'i am', 'yes please', 'i think so'];
-/** Somebody who does not know is shown the emergency numbers too. */
-const UNSURE = ['maybe', 'not sure', 'im not sure', 'i am not sure', 'dont know', 'i dont know', 'possibly'];
-const NO = [
-  'no',
-  'nope',
-  'n',
-  'nobody',
-  'no one',
-  'noone',
-  'no nobody',
-  'nobody is',
-  'no danger',
-  'not now',
-  'none',
-];
-const GO_ON = ['go on', 'go on with the report', 'continue', 'carry on', 'next', 'ok', 'okay', 'yes'];
-const DELETE = ['yes', 'delete', 'delete it', 'yes delete it', 'yes delete'];
-const KEEP = ['no', 'keep', 'keep it', 'no keep it'];
-const LATER = ['save', 'later', 'save and finish later', 'finish later', 'save it'];
-const BACK = ['back', 'go back', 'change'];
-const SEND = ['send', 'send it', 'send report', 'send my report', 'yes send', 'yes send it'];
-const SHOWN = ['show my name', 'with my name', 'name shown', 'show it', 'use my name', 'send with my name'];
-const KEPT = [
-  'keep my name back',
-  'without my name',
-  'name kept back',
-  'keep it back',
-  'do not show my name',
-  'dont show my name',
-];
 
 const KIND_WORDS: Readonly<Record<Kind, RegExp>> = {
   bullying: /bull(y|ied)|intimidat|harass/,

@@ -64,10 +64,9 @@ export const REPLY_WORDS: Readonly<Record<Reply, string>> = {
     'We looked into what you told us and did what we found to be needed. We cannot tell you about steps that concern other people.',
   nothingFound:
     'We looked into what you told us. With what we have, we did not find a reason to do more now. You were right to tell us.',
-  passedOn:
-    'What you told us belongs with another team, and we have passed it on to them. They may write to you themselves.',
+  passedOn: 'What you told us belongs with another team, and we have passed it on to them.',
   moreNeeded:
-    'We could not look into this further with what we know. If you can tell us more, add it to your report and we will look again.',
+    'We could not look into this further with what we know. If you can tell us more, add it to your report, and the complaints team can see it.',
 };
 
 /** The words by which a handler picks one of them. */

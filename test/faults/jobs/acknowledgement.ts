@@ -13,7 +13,7 @@ const MOST_PAGES = 20;
 /** Job 2: a manager asks a team to confirm, everybody gets the card, reads and confirms. */
 export class AcknowledgementJob implements Job {
   readonly name = 'acknowledgement';
-  readonly reach = { requests: 5, writes: 6 };
+  readonly reach = { requests: 9, writes: 6 };
   private readonly played: number[] = [];
   private readonly traces: CampaignTraces;
 

@@ -79,6 +79,15 @@ describe('a report whose name is kept back', () => {
     assert.ok(!aboutPerson().some(({ text }) => text.includes('dialogStack')));
   });
 
+  it('leaves neither the ids nor the times of its turns with the person', () => {
+    const states = aboutPerson().filter(({ table }) => table === 'botState');
+    assert.ok(states.length > 0);
+    assert.deepEqual(
+      states.filter(({ text }) => /again|T10:03/.test(text)),
+      [],
+    );
+  });
+
   it('has no line in the log that names the person, the case or a word of it', () => {
     const told = [...identity, ...idsOfCase(), WHAT, 'invented place'];
     assert.deepEqual(

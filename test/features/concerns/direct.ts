@@ -9,6 +9,7 @@ import type { Card } from '../../../src/cards/render';
 import { loadContacts } from '../../../src/contacts/contacts';
 import type { ConcernsDeps } from '../../../src/features/concerns';
 import { registerConcerns } from '../../../src/features/concerns';
+import { draftSchema } from '../../../src/features/concerns/draft';
 import { createLog } from '../../../src/log';
 import { createSealing } from '../../../src/storage/sealing';
 import { Storage } from '../../../src/storage/storage';
@@ -31,23 +32,29 @@ export class DirectConcerns {
   readonly router = new Router();
   /** Who holds the role, by id. */
   readonly handlers = new Set<string>();
+  private readonly sealing = createSealing({ key: randomBytes(32), keyId: 'test' });
+  private connectionString = '';
   private turns = 0;
 
   async start(): Promise<void> {
-    const { connectionString } = await startAzurite();
+    this.connectionString = (await startAzurite()).connectionString;
     const nobody = (): Promise<undefined> => Promise.resolve(undefined);
     const deps = {
-      storage: new Storage({ kind: 'connection', connectionString }, this.prefix),
+      storage: this.storage(),
       directory: { concernsChannel: nobody, person: nobody },
       roles: { confirm: (id: string) => Promise.resolve(this.handlers.has(id)) },
       jobs: { on: () => undefined, schedule: nobody },
       ...{ clock: new FakeClock(), log: createLog('silent'), contacts: loadContacts() },
-      sealing: createSealing({ key: randomBytes(32), keyId: 'test' }),
-      commandIn: (text: string) => (text === 'report' ? 'report' : undefined),
+      sealing: this.sealing,
+      commandIn: (text: string) => (['report', 'cancel'].includes(text) ? text : undefined),
       answerQuestion: () => Promise.resolve(false),
-      isUrgent: () => false,
+      urgencyIn: () => false,
     };
     registerConcerns(this.router, deps as unknown as ConcernsDeps);
+  }
+
+  private storage(): Storage {
+    return new Storage({ kind: 'connection', connectionString: this.connectionString }, this.prefix);
   }
 
   turn(who: string, text = ''): SeenTurn {
@@ -64,6 +71,21 @@ export class DirectConcerns {
       keepNothingSaid: () => void (forgets.count += 1),
       show: (card) => void cards.push(card),
     };
+  }
+
+  /** What is shown to somebody who typed a message. */
+  async says(who: string, text: string): Promise<Card[]> {
+    const turn = this.turn(who, text);
+    await this.router.message(turn);
+    return turn.cards;
+  }
+
+  /** @returns puts the person's draft back as it is now. */
+  async keepDraft(who: string): Promise<() => Promise<void>> {
+    const table = this.storage().table('concernDrafts', draftSchema);
+    const partition = this.sealing.tag(who, 'concerns.draft');
+    const draft = (await table.get(partition, 'open'))?.value ?? assert.fail();
+    return () => table.put(partition, 'open', draft);
   }
 
   /** @param verb without the feature's name. */

@@ -45,6 +45,15 @@ describe('the complaints team', () => {
     assert.match(seen(await channelCard(product, reference)), new RegExp(`Taken on.*${winner ?? 'nobody'}`));
   });
 
+  it('tells the reporter once, however many press at the same moment', async () => {
+    const reference = await sendReport(product, carer.key);
+    const card = await channelCard(product, reference);
+    const both = [lead, officer];
+    await Promise.all(both.flatMap((one) => ['Take on', 'Open'].map((title) => one.presses(card, title))));
+    await product.idle();
+    assert.equal((await chatOf(product, carer.key)).split('has taken on your report').length - 1, 1);
+  });
+
   it('keeps a report with whoever took it on when it is pressed again', async () => {
     const reference = await sendReport(product, carer.key);
     const card = await channelCard(product, reference);
@@ -90,7 +99,11 @@ describe('the complaints team', () => {
     const card = await channelCard(product, reference);
     const [one, two] = [await lead.presses(card, 'Close'), await officer.presses(card, 'Close')];
     await lead.submitsDialog(one, 'Close the report', { outcome: 'upheld', reply: 'dealtWith' });
-    await officer.submitsDialog(two, 'Close the report', { outcome: 'noAction', reply: 'nothingFound' });
+    const inputs = { outcome: 'noAction', reply: 'nothingFound' };
+    assert.match(
+      seen(await officer.submitsDialog(two, 'Close the report', inputs)),
+      /closed already.*Lettice/,
+    );
     await product.idle();
     const opened = seen(await lead.presses(await channelCard(product, reference), 'Open'));
     assert.match(opened, /Outcome: Upheld/);

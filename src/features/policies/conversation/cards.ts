@@ -14,9 +14,8 @@ const DANGER_CONTACTS: readonly ContactId[] = [
 /** Whom to ring when the writer may not be safe with themselves. */
 const DISTRESS_CONTACTS: readonly ContactId[] = ['mentalHealth', 'samaritans', 'staffSupport'];
 
-/** The card that goes before everything else; none where nothing is urgent. */
-export function helpNowCard(urgent: Urgency, contacts: Contacts): Card | undefined {
-  if (!urgent) return undefined;
+/** The card that goes before everything else. */
+export function helpNowCard(urgent: Exclude<Urgency, false>, contacts: Contacts): Card {
   const [card, ids] =
     urgent === 'danger'
       ? (['policies/danger', DANGER_CONTACTS] as const)

@@ -1,12 +1,14 @@
 import type { Message } from '../../../bot/messengerPort';
 import type { Turn } from '../../../bot/turn';
+import type { Card } from '../../../cards/render';
 import type { Clock } from '../../../clock';
 import type { Contacts } from '../../../contacts/contacts';
 import type { Log } from '../../../log';
-import type { AnsweringEngine, CommandName, Outcome } from '../engine/outcome';
+import type { AnsweringEngine, CommandName, Outcome, Urgency } from '../engine/outcome';
 import type { Policy } from '../policy';
 import type { ClauseLink } from './answerWords';
 import { cachedEngine } from './cachedEngine';
+import { helpNowCard } from './cards';
 import { policyMessage, privacyMessage } from './commandWords';
 import { isEmergencyNumber } from './emergencyNumber';
 import { plainWords, shapeOf, worthReading } from './messageShape';
@@ -35,8 +37,10 @@ export interface PolicyConversation {
   answerIfClearQuestion(turn: Turn): Promise<boolean>;
   /** The command that somebody typed in their own words. Urgent words are never taken for a command. */
   commandIn(text: string): CommandName | undefined;
-  /** Somebody may be hurt now, or the writer may not be safe with themselves. */
-  isUrgent(text: string): boolean;
+  /** Whether somebody may be hurt now, or the writer may not be safe with themselves. */
+  urgencyIn(text: string): Urgency;
+  /** For a writer who may not be safe with themselves: people who listen. */
+  distressCard(): Card;
   /** Like `answer`, but @returns false with nothing said when there was nothing to go by. */
   answerIfAnything(turn: Turn): Promise<boolean>;
 }
@@ -56,7 +60,8 @@ export function createPolicyConversation(given: PoliciesDeps): PolicyConversatio
   };
   return {
     commandIn: (text) => commandIn(plainWords(text), deps.engine),
-    isUrgent: (text) => read(plainWords(text), [], deps.engine).urgent !== false,
+    urgencyIn: (text) => read(plainWords(text), [], deps.engine).urgent,
+    distressCard: () => helpNowCard('distress', deps.contacts),
     answerIfAnything,
     answer: async (turn) => {
       if (!(await answerIfAnything(turn))) turn.say(NOTHING_FOUND);

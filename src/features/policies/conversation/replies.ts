@@ -21,7 +21,7 @@ export interface ReplyContext {
  * Empty where there is nothing to go by, so that help can make its offer.
  */
 export function repliesTo(outcome: Outcome, place: Place['kind'], context: ReplyContext): Message[] {
-  const helpNow = helpNowCard(outcome.urgent, context.contacts);
+  const helpNow = outcome.urgent && helpNowCard(outcome.urgent, context.contacts);
   const answer = answerTo(outcome, place, context);
   const offer = outcome.report || outcome.urgent || outcome.outcome === 'concern';
   return [

@@ -26,18 +26,24 @@ export function createEngine(policy: Policy, data: EngineData): AnsweringEngine 
 
   return {
     ask(question: string, previous: readonly string[] = []): Outcome {
-      const exact = known.find(question);
-      const understood = exact !== undefined || vocabulary.understands(question);
-      const settled = exact?.kind === 'talk' || exact?.kind === 'command';
+      const line = known.find(question);
+      const settled = line?.kind === 'talk' || line?.kind === 'command';
+      const urgent = urgency.find(
+        question,
+        !settled && (line !== undefined || vocabulary.recognises(question)),
+      );
+      // "Help me please" is a command, and what somebody in danger types.
+      const exact = settled && urgent !== false ? undefined : line;
       const alone = ranker.rank(question);
-      const before = exact === undefined ? questionBefore(question, previous, alone.readings[0]?.score ?? 0) : undefined;
+      const ownScore = alone.readings[0]?.score ?? 0;
+      const before = exact === undefined ? questionBefore(question, previous, ownScore) : undefined;
       return decide({
         alone,
         together: before === undefined ? undefined : ranker.rank(question, before),
         exact,
         text: question,
-        understood,
-        urgent: settled ? false : urgency.find(question, exact !== undefined || vocabulary.recognises(question)),
+        understood: line !== undefined || vocabulary.understands(question),
+        urgent,
         answer: (id) => pickAnswer(clausesById.get(id)?.answers ?? [], question, groups, before),
       });
     },

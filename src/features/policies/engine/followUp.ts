@@ -19,7 +19,8 @@ const connector = /^((and|but|or|so|also|then|well|ok|okay|oh|hm+|right|yes|no|y
 /** Openings of a question that goes on with another, whatever follows. */
 const goingOn = /^(what about|how about|even|not even|only|same|unless|except|including|how come|without)\b/;
 
-const supposing = /^(what if|if|when(?! (is|are|was|do|does|did|can|will|should|must|has|have)\b)|just|because|still|does it matter)\b/;
+const supposing =
+  /^(what if|if|when(?! (is|are|was|do|does|did|can|will|should|must|has|have)\b)|just|because|still|does it matter)\b/;
 
 /** Bare words up to this many are a fragment: "a picture from behind?" */
 const fragment = 6;

@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import { TermIndex } from './termIndex';
 import type { WordGroups } from './wordGroups';
 import { normalise, readLength, stem, wordsOf } from './words';
 
@@ -7,36 +7,33 @@ const emptyWords = new Set(
   'a an the i im is it to of on in and or do does me my if be am are at for what s t'.split(' '),
 );
 
-/** How well the examples nearest to a text speak for each label, by MiniSearch's BM25. */
+/** How many examples have a vote. */
+const nearest = 10;
+
+/** How well the examples nearest to a text speak for each label. */
 export class NearestExamples {
-  private readonly index: MiniSearch<{ id: number; text: string }>;
-  private readonly labels: string[] = [];
+  private readonly index: TermIndex;
+  private readonly labels: readonly string[];
 
   constructor(
     examples: Readonly<Record<string, readonly string[]>>,
     private readonly groups: WordGroups,
   ) {
-    this.index = new MiniSearch({
-      fields: ['text'],
-      tokenize: (text) => text.split(' '),
-      processTerm: (term) => term,
-    });
-    for (const [label, lines] of Object.entries(examples)) {
-      for (const line of lines) {
-        this.index.add({ id: this.labels.length, text: this.terms(line).join(' ') });
-        this.labels.push(label);
-      }
-    }
+    const lines = Object.entries(examples).flatMap(([label, texts]) =>
+      texts.map((text) => ({ label, terms: this.terms(text) })),
+    );
+    this.labels = lines.map(({ label }) => label);
+    this.index = new TermIndex(lines.map(({ terms }) => terms));
   }
 
   /** Label to a share of 1: each of the nearest ten examples votes with its score. */
   votes(text: string): Map<string, number> {
-    const hits = this.index.search(this.terms(text).join(' '), { boost: { text: 1 } }).slice(0, 10);
-    const total = hits.reduce((sum, hit) => sum + hit.score ** 2, 0) || 1;
+    const hits = this.index.best(this.terms(text), nearest);
+    const total = hits.reduce((sum, { score }) => sum + score ** 2, 0) || 1;
     const votes = new Map<string, number>();
-    for (const hit of hits) {
-      const label = this.labels[Number(hit.id)] ?? '';
-      votes.set(label, (votes.get(label) ?? 0) + hit.score ** 2 / total);
+    for (const { line, score } of hits) {
+      const label = this.labels[line] ?? '';
+      votes.set(label, (votes.get(label) ?? 0) + score ** 2 / total);
     }
     return votes;
   }

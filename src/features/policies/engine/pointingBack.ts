@@ -21,7 +21,8 @@ const onAnything = /\b(it|its|they|theyre|theyd|them|their)\b/;
 const atWhatWasSaid =
   /\b(this|these|those|that one|thats)\b|\bthat(?=$|[?.!,]| (go|goes|is|was|apply|applies|count|counts|mean|means|make|makes|include|includes|taken|too|then|even|also|still|case|way)\b)|\b(too|then|instead|either|though)[?.! ]*$/;
 
-const atOnce = /^(is|was|does|did|would|will|can|has) that\b(?! (policy|document|bot|rule))|\bthe same (for|with|if|on|in)\b/;
+const atOnce =
+  /^(is|was|does|did|would|will|can|has) that\b(?! (policy|document|bot|rule))|\bthe same (for|with|if|on|in)\b/;
 
 /** Whether a normalised text has a pronoun whose noun is not in the text before it. */
 export function pointsBack(normalised: string): boolean {

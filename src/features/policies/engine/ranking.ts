@@ -32,6 +32,7 @@ export class Ranker {
   private readonly label: LinearModel;
   private readonly kind: LinearModel;
   private readonly nearest: NearestExamples;
+  private readonly labels: readonly { label: string; kind: Kind; name: string }[];
 
   constructor(
     clauses: readonly Clause[],
@@ -40,6 +41,7 @@ export class Ranker {
   ) {
     this.label = new LinearModel(data.models.label);
     this.kind = new LinearModel(data.models.kind);
+    this.labels = this.label.labels.map((label) => ({ label, ...splitLabel(label) }));
     const examples: Record<string, string[]> = { ...data.examples };
     for (const { id, text } of clauses)
       examples[`clause:${id}`] = [text, ...(examples[`clause:${id}`] ?? [])];
@@ -57,11 +59,12 @@ export class Ranker {
   private readings(features: Features, text: string): Reading[] {
     const votes = this.nearest.votes(text);
     const probabilities = this.label.probabilities(features);
-    const readings = this.label.labels.map((label, index) => ({
-      ...splitLabel(label),
+    const readings = this.labels.map(({ label, kind, name }, index) => ({
+      kind,
+      name,
       score: (1 - nearestShare) * (probabilities[index] ?? 0) + nearestShare * (votes.get(label) ?? 0),
     }));
-    return readings.sort((one, other) => other.score - one.score || one.name.localeCompare(other.name));
+    return readings.sort((one, other) => other.score - one.score || (one.name < other.name ? -1 : 1));
   }
 
   /** Half from the readings, half from a model that only tells the kinds apart. */

@@ -147,7 +147,7 @@ describe('Commands of the policy', () => {
     assert.equal(calm.commandIn('   '), undefined);
     const urgent = createPolicyConversation(depsFinding({ ...command, urgent: 'danger' }).deps);
     assert.equal(urgent.commandIn('help he is hitting me'), undefined);
-    assert.equal(urgent.isUrgent('help he is hitting me'), true);
+    assert.equal(urgent.urgencyIn('help he is hitting me'), 'danger');
   });
 });
 

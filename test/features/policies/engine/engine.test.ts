@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { loadEngineData } from '../../../../src/features/policies/engine/engineData';
 import { loadPolicy } from '../../../../src/features/policies/policy';
 import { inShort, realEngine } from './ask';
 
 const engine = realEngine();
+const asksLeave = (text: string): boolean => /^(can|may|could) (i|we)\b/i.test(text);
 
 describe('the answering engine', () => {
   const table: [question: string, expected: string][] = [
@@ -54,6 +56,20 @@ describe('the answering engine', () => {
   it('offers the report where something may have happened, and not for a plain question', () => {
     assert.equal(engine.ask('A colleague posted a photo of a client yesterday').report, true);
     assert.equal(engine.ask('Can I use Instagram at home?').report, false);
+  });
+
+  it('never says yes to leave for what the policy forbids', () => {
+    const forbidding = ['P5.5', 'P5.8', 'P5.10', 'P5.11', 'P5.12', 'P5.13', 'P5.14', 'P5.15', 'P5.16'];
+    const { examples } = loadEngineData();
+    const asked = forbidding.flatMap((id) => examples[`clause:${id}`] ?? []).filter(asksLeave);
+    assert.ok(asked.length > 100);
+    const granted = asked.filter((text) => inShort(engine.ask(text)).endsWith(' yes'));
+    assert.deepEqual(granted, []);
+  });
+
+  it('takes a birthday for a detail and not for a fraudster', () => {
+    assert.equal(inShort(engine.ask('Also can I put my date of birth on Facebook?')), 'answer P5.4 no');
+    assert.equal(inShort(engine.ask('Could scammers use my details?')), 'answer P5.4 yes');
   });
 
   it('points to a reviewed answer of the first clause', () => {

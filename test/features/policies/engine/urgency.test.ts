@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { anyOf } from '../../../../src/features/policies/engine/urgency';
+import { anyOf } from '../../../../src/features/policies/engine/urgencyPatterns';
 import { realEngine } from './ask';
 
 const engine = realEngine();
@@ -52,9 +52,33 @@ describe('messages of immediate danger', () => {
     'Can I use Facebook?',
     'goodbye',
     'What are the main rules?',
+    'word word word word word word',
+    'And if she is the one who adds me?',
+    'A colleague has put a photo of a resident on Facebook. ${danger} today',
+    'May I share a picture of my bread knife?',
+    'Can I share a link about suicide prevention?',
+    'help',
+    'can you help me please',
   ]) {
     it(`leaves "${text}" alone`, () => {
       assert.equal(engine.ask(text).urgent, false);
+    });
+  }
+
+  it('hears a follow-up without harm and one with it', () => {
+    const previous = ['May I add a client on Facebook?'];
+    assert.equal(engine.ask('and if he is the one who asks?', previous).urgent, false);
+    assert.equal(engine.ask('he is hurting her now', previous).urgent, 'danger');
+  });
+
+  it('hears danger in the words of a question for leave', () => {
+    assert.equal(engine.ask('Can I post that he is going to kill me?').urgent, 'danger');
+  });
+
+  for (const text of ['Help me please', 'please help me!', 'somebody help']) {
+    it(`takes "${text}" for a call for help, not for the command`, () => {
+      const { outcome, urgent } = engine.ask(text);
+      assert.deepEqual([outcome, urgent], ['concern', 'danger']);
     });
   }
 

@@ -90,6 +90,7 @@ describe('the form of a question', () => {
 
 describe('the question before', () => {
   const previous = ['Can I post a photo of a client?', 'ok'];
+  const unclear = 0.1;
 
   it('is found for a message that leans on it, past turns that say nothing', () => {
     for (const text of [
@@ -98,16 +99,21 @@ describe('the question before', () => {
       'Is that so for colleagues as well?',
       'ok but in a closed group',
     ]) {
-      assert.equal(questionBefore(text, previous), previous[0], text);
+      assert.equal(questionBefore(text, previous, unclear), previous[0], text);
     }
   });
 
   it('is left out for a question that stands by itself', () => {
-    assert.equal(questionBefore('Can I join a campaign group on Facebook?', previous), undefined);
+    assert.equal(questionBefore('Can I join a campaign group on Facebook?', previous, unclear), undefined);
+  });
+
+  it('is left out for words that may lean but are clear by themselves', () => {
+    assert.equal(questionBefore('Will they sack me for a rude tweet?', previous, 0.8), undefined);
+    assert.equal(questionBefore('Will they mind a rude tweet?', previous, 0.2), previous[0]);
   });
 
   it('is not invented when nothing was asked', () => {
-    assert.equal(questionBefore('And with permission?', []), undefined);
-    assert.equal(questionBefore('And with permission?', ['hi']), undefined);
+    assert.equal(questionBefore('And with permission?', [], unclear), undefined);
+    assert.equal(questionBefore('And with permission?', ['hi'], unclear), undefined);
   });
 });

@@ -107,11 +107,12 @@ async function file(folder: string, request: IncomingMessage, response: ServerRe
   const name = path === '/' ? 'index.html' : path.slice(1);
   try {
     const content = await readFile(join(folder, name));
-    response
-      .writeHead(200, { 'Content-Type': TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain' })
-      .end(content);
+    // Not chained: restify, once loaded in a process, makes writeHead return nothing.
+    response.writeHead(200, { 'Content-Type': TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain' });
+    response.end(content);
   } catch {
-    response.writeHead(404).end();
+    response.writeHead(404);
+    response.end();
   }
 }
 
@@ -126,7 +127,8 @@ async function api(
   const answer = (await script.answer?.(call)) ?? ownAnswer(script, call);
   const status = answer instanceof Refused ? answer.status : 200;
   const body = answer instanceof Refused ? { error: { code: 'Scripted', message: answer.message } } : answer;
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 async function readCall(request: IncomingMessage): Promise<Call> {

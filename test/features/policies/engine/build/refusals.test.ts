@@ -118,8 +118,12 @@ describe('npm run policy:build refuses', () => {
   });
 
   it('a pattern with a bracket missing', () => {
-    edit('danger.json', '"emergency"', '"(emergency"');
-    assertRefused(/danger\.json, danger: the pattern "\(emergency" cannot be read/);
+    edit('danger.json', '"death threats?"', '"(death threats?"');
+    edit('danger.json', '"water gun', '"(water gun');
+    assertRefused(
+      /danger\.json, danger: the pattern "\(death threats\?" cannot be read/,
+      /danger\.json, calm: the pattern "\(water gun/,
+    );
   });
 
   it('a command that there is not', () => {

@@ -1,0 +1,57 @@
+/** Short answers as people type them, in plain words: small letters, no signs. */
+export const YES = [
+  'yes',
+  'yeah',
+  'yep',
+  'y',
+  'yes they are',
+  'yes i am',
+  'i am',
+  'yes please',
+  'i think so',
+];
+/** Somebody who does not know is shown the emergency numbers too. */
+export const UNSURE = [
+  'maybe',
+  'not sure',
+  'im not sure',
+  'i am not sure',
+  'dont know',
+  'i dont know',
+  'possibly',
+];
+export const NO = [
+  'no',
+  'nope',
+  'n',
+  'nobody',
+  'no one',
+  'noone',
+  'no nobody',
+  'nobody is',
+  'no danger',
+  'not now',
+  'none',
+];
+export const GO_ON = ['go on', 'go on with the report', 'continue', 'carry on', 'next', 'ok', 'okay', 'yes'];
+export const DELETE = ['yes', 'delete', 'delete it', 'yes delete it', 'yes delete'];
+export const KEEP = ['no', 'keep', 'keep it', 'no keep it'];
+export const LATER = ['save', 'later', 'save and finish later', 'finish later', 'save it'];
+export const BACK = ['back', 'go back', 'change'];
+export const SEND = ['send', 'send it', 'send report', 'send my report', 'yes send', 'yes send it'];
+export const SHOWN = [
+  'show my name',
+  'with my name',
+  'name shown',
+  'show it',
+  'use my name',
+  'send with my name',
+];
+export const KEPT = [
+  'keep my name back',
+  'without my name',
+  'name kept back',
+  'keep it back',
+  'do not show my name',
+  'dont show my name',
+];

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { realEngine } from './ask';
+import { leaning, standalone } from './followUpTable';
+
+/** Rows whose clause may be second; a longer list means that following up got worse. */
+const secondIsEnough = 1;
+
+describe('a question after another', () => {
+  const engine = realEngine();
+
+  it('is tried with thirty of either sort', () => {
+    assert.deepEqual([standalone.length, leaning.length], [30, 30]);
+  });
+
+  for (const [previous, question] of standalone) {
+    it(`is read by itself: "${question}"`, () => {
+      assert.deepEqual(engine.ask(question, [previous]), engine.ask(question));
+    });
+  }
+
+  for (const [previous, question, clauses] of leaning) {
+    it(`is read with "${previous}": "${question}"`, () => {
+      const found = engine.ask(question, [previous]).clauses.slice(0, 3);
+      assert.ok(
+        found.some((id) => clauses.includes(id)),
+        found.join(),
+      );
+    });
+  }
+
+  it('finds the right clause first for nearly all that lean back', () => {
+    const missed = leaning.filter(
+      ([previous, question, clauses]) => !clauses.includes(engine.ask(question, [previous]).clauses[0] ?? ''),
+    );
+    assert.ok(missed.length <= secondIsEnough, missed.map(([, question]) => question).join('; '));
+  });
+});
