@@ -70,8 +70,8 @@ export function createApp(deps: AppDeps): App {
   const conversation = createPolicyConversation(deps);
   const shared = { ...deps, directory, roles, commandIn: (text: string) => conversation.commandIn(text) };
 
-  registerSetup(router, shared);
-  registerConcerns(router, {
+  registerSetup(router, { ...shared, concernsMoved: () => concerns.channelMoved() });
+  const concerns = registerConcerns(router, {
     ...shared,
     answerQuestion: (turn) => conversation.answerIfClearQuestion(turn),
     urgencyIn: (text) => conversation.urgencyIn(text),

@@ -35,7 +35,7 @@ export class ConfigError extends Error {}
 const id = z.guid('an id like 01234567-89ab-cdef-0123-456789abcdef');
 const port = z.coerce.number('a port number').int().min(0).max(65_535);
 const url = z
-  .url('an address that begins with http://')
+  .url({ protocol: /^https?$/, error: 'an address that begins with http://' })
   .refine(isLoopback, 'an address on this machine (127.0.0.1 or localhost)');
 const key = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64');
 const ids = z.string().transform((text, context) => {
@@ -53,7 +53,7 @@ const offset = z.string().transform((text, context) => {
 
 const common = {
   BOT_ID: id,
-  BOT_TENANT_ID: id,
+  BOT_TENANT_ID: id.toLowerCase(),
   PORT: port.default(3978),
   INSTANCE_ID: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -179,7 +179,8 @@ function parse<T>(schema: z.ZodType<T>, env: Environment): T {
 }
 
 function isLoopback(address: string): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname);
+  const loopback = ['127.0.0.1', 'localhost', '[::1]'];
+  return URL.canParse(address) && loopback.includes(new URL(address).hostname);
 }
 
 const launch = z.object({

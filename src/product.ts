@@ -29,6 +29,7 @@ import { Storage } from './storage/storage';
 
 /** What has begun to come in may end; who takes longer than this never ends it, and keeps nobody from stopping. */
 const STOP_TAKING_MS = 2_000;
+const LAST_ANSWERS_MS = 100;
 
 /** What a test or main.ts gives to build a running product. */
 export interface ProductOptions {
@@ -126,11 +127,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     },
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      const bound = new AbortController();
-      const patience = sleep(STOP_TAKING_MS, undefined, { signal: bound.signal }).catch(() => undefined);
-      await Promise.race([closed, patience]);
-      bound.abort();
+      await within(STOP_TAKING_MS, closed);
       await app.idle();
+      // The last answers have been given by now, and only have to go out.
+      await within(LAST_ANSWERS_MS, closed);
       httpOf(server).closeAllConnections();
       await jobs.stop();
       gate.close();
@@ -163,4 +163,10 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
     server.server.once('error', reject);
     server.listen(port, host, () => resolve((server.address() as { port: number }).port));
   });
+}
+
+async function within(ms: number, event: Promise<void>): Promise<void> {
+  const bound = new AbortController();
+  await Promise.race([event, sleep(ms, undefined, { signal: bound.signal }).catch(() => undefined)]);
+  bound.abort();
 }

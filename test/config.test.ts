@@ -87,6 +87,15 @@ describe('The configuration', () => {
     assert.equal(loadConfig(local).host, '127.0.0.1');
   });
 
+  it('names an address that is none, as it names every other wrong value', () => {
+    assert.match(refusal({ ...local, LOCAL_TEAMS_URL: 'nonsense', PORT: 'x' }), /LOCAL_TEAMS_URL: must be an address/);
+    assert.match(refusal({ ...local, LOCAL_TEAMS_URL: 'ftp://127.0.0.1' }), /LOCAL_TEAMS_URL: must be an address/);
+  });
+
+  it('reads the tenant in any case, as Entra shows it in either', () => {
+    assert.equal(loadConfig({ ...local, BOT_TENANT_ID: ID.toUpperCase() }).tenantId, ID);
+  });
+
   it('moves the clock by an ISO 8601 duration', () => {
     assert.equal(loadConfig({ ...local, LOCAL_TIME_OFFSET: 'P1DT2H' }).timeOffsetMs, 26 * 3_600_000);
     assert.match(

@@ -40,7 +40,7 @@ export class Authentication {
     } catch (error) {
       return keysUnreadable(error) ? 503 : 401;
     }
-    if (tenantOf(activity) !== this.options.tenantId) return 403;
+    if (tenantOf(activity)?.toLowerCase() !== this.options.tenantId) return 403;
     return this.options.allowServiceUrl(activity.serviceUrl) ? undefined : 403;
   }
 }

@@ -14,5 +14,9 @@ export function messageText(activity: Activity): string {
     (rest, entity) => rest.replaceAll(typeof entity['text'] === 'string' ? entity['text'] : '\u0000', ' '),
     activity.text ?? '',
   );
-  return text.slice(0, LONGEST_MESSAGE).trim();
+  // The end may have cut a character that JavaScript writes as two.
+  return text
+    .slice(0, LONGEST_MESSAGE)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim();
 }

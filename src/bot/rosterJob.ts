@@ -48,7 +48,7 @@ export function readRosterSoon({ jobs, clock }: Pick<RosterJobDeps, 'jobs' | 'cl
 
 /** Puts the first reading down; it follows itself from then on. */
 export function scheduleRosters(jobs: Jobs, clock: Clock): Promise<void> {
-  return jobs.schedule(KIND, 'nightly', nextNight(clock.now()));
+  return jobs.scheduleByLatest(KIND, 'nightly', nextNight(clock.now()));
 }
 
 /** The next 03:00 in the council's time zone, also across a clock change. */

@@ -76,11 +76,9 @@ export function contactProblems(contacts: Contacts, today: Date): string[] {
   const yearAgo = `${today.getUTCFullYear() - 1}${day.slice(4)}`;
   return contactIds.flatMap((id) => {
     const { label, placeholder, checkedOn } = contacts[id];
-    const name = `contacts.json, ${id} (${label})`;
-    if (placeholder) return [`${name} is still a placeholder.`];
-    if (checkedOn < yearAgo) return [`${name} was last checked on ${checkedOn}, more than a year ago.`];
-    return checkedOn > day
-      ? [`${name} says that it was checked on ${checkedOn}, which is still to come.`]
-      : [];
+    const told = (what: string): string[] => [`${label}: ${what} (${id} in contacts.json).`];
+    if (placeholder) return told('still an example');
+    if (checkedOn < yearAgo) return told(`last checked on ${checkedOn}, more than a year ago`);
+    return checkedOn > day ? told(`checked on ${checkedOn}, a day that is still to come`) : [];
   });
 }

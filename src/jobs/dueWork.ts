@@ -29,6 +29,14 @@ export class DueWork {
     return this.table.put(kind, key, { dueAt: at.toISOString(), payload: { ...payload }, attempts: 0 });
   }
 
+  /** Like `put`, but leaves work alone that is put down for then or earlier. */
+  async putByLatest(kind: string, key: string, at: Date): Promise<void> {
+    const dueAt = at.toISOString();
+    await this.table.change(kind, key, (now) =>
+      now && now.dueAt <= dueAt ? undefined : { dueAt, payload: {}, attempts: 0 },
+    );
+  }
+
   async remove(kind: string, key: string): Promise<void> {
     await this.table.remove(kind, key);
   }

@@ -7,6 +7,8 @@ export interface Jobs {
   on(kind: string, work: (job: DueJob) => Promise<JobResult>): void;
   /** Puts work down; the same kind and key replace each other. At once when `at` is now or past. */
   schedule(kind: string, key: string, at: Date, payload?: Readonly<Record<string, string>>): Promise<void>;
+  /** Puts work that follows itself down, unless it is put down already: what a stopped process missed stays due. */
+  scheduleByLatest(kind: string, key: string, at: Date): Promise<void>;
   cancel(kind: string, key: string): Promise<void>;
 }
 

@@ -85,6 +85,10 @@ class Runner implements JobsRunner {
     if (at <= this.options.clock.now()) this.kinds.get(kind)?.nudge();
   }
 
+  scheduleByLatest(kind: string, key: string, at: Date): Promise<void> {
+    return this.dueWork.putByLatest(kind, key, at);
+  }
+
   cancel(kind: string, key: string): Promise<void> {
     return this.dueWork.remove(kind, key);
   }

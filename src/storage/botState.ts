@@ -21,6 +21,10 @@ const ANSWERS_KEPT_MS = 10 * 60_000;
 const IDS_KEPT = 20;
 /** One property holds 32,768 characters, so the text is cut into pieces. */
 const PIECE = 30_000;
+/** A row holds 1 MiB at two bytes a character; answers may fill less than half of it, and the oldest go first. */
+const ANSWERS_CHARACTERS = 200_000;
+/** Storage keeps no half of a character that JavaScript writes as two. */
+const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 type Pieces = Record<string, string>;
 
 /** The state with the ETag that it was read with; `row` is undefined when there was none. */
@@ -67,19 +71,25 @@ export class BotStates {
 }
 
 function trimmed(recent: readonly Remembered[], now: Date): Remembered[] {
-  // A turn that keeps nothing runs again on a repeat, known or not: its id and time would only tell when it was.
-  const known = recent.filter(({ again }) => !again);
-  const fresh = (at: string): boolean => now.getTime() - Date.parse(at) < ANSWERS_KEPT_MS;
-  return known
+  let room = ANSWERS_CHARACTERS;
+  const keep = (turn: Remembered): boolean => {
+    room -= JSON.stringify(turn.answer).length;
+    return room >= 0 && (turn.outbox !== undefined || now.getTime() - Date.parse(turn.at) < ANSWERS_KEPT_MS);
+  };
+  return recent
     .slice(-IDS_KEPT)
-    .map((turn) =>
-      fresh(turn.at) || turn.outbox ? turn : { ...turn, answer: { status: turn.answer.status } },
-    );
+    .reverse()
+    .map((turn) => (keep(turn) ? turn : { ...turn, answer: { status: turn.answer.status } }))
+    .reverse();
 }
 
 function pieces(text: string): Pieces {
   const cut: Pieces = {};
-  for (let at = 0; at < text.length; at += PIECE) cut[`p${at / PIECE}`] = text.slice(at, at + PIECE);
+  for (let at = 0, count = 0; at < text.length; count++) {
+    const piece = text.slice(at, at + PIECE).replace(HALF_A_CHARACTER, '');
+    cut[`p${count}`] = piece;
+    at += piece.length;
+  }
   return cut;
 }
 

@@ -3,6 +3,7 @@ import { BlobServiceClient } from '@azure/storage-blob';
 import type { ContainerClient } from '@azure/storage-blob';
 import type { TokenCredential } from '@azure/core-auth';
 import type { z } from 'zod';
+import { writeAscii } from './asciiBodies';
 import { Table } from './table';
 
 /** How storage is reached: a connection string, or an account with a managed identity. */
@@ -26,7 +27,7 @@ export class Storage {
 
   /** @param name letters and digits. @param schema what every row must fit; a row that does not is an error. */
   table<T extends object>(name: string, schema: z.ZodType<T>): Table<T> {
-    const client = this.tableClient(this.prefix + name);
+    const client = writeAscii(this.tableClient(this.prefix + name));
     const made = (): Promise<TableClient> =>
       this.once(`table ${name}`, () => client.createTable()).then(() => client);
     return new Table(made, schema, PATIENCE_MS);

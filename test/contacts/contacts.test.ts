@@ -89,21 +89,21 @@ describe('The check of the contacts before the bot starts in Teams', () => {
     assert.deepEqual(contactProblems(contactsWith('hr', { checkedOn: '2026-06-15' }), today), []);
   });
 
-  it('names each placeholder', () => {
+  it('names each example', () => {
     const problems = contactProblems(contactsWith('hr', { placeholder: true }), today);
-    assert.deepEqual(problems, ['contacts.json, hr (Human resources (HR)) is still a placeholder.']);
+    assert.deepEqual(problems, ['Human resources (HR): still an example (hr in contacts.json).']);
   });
 
   it('names a contact that nobody has tried for more than a year', () => {
     const problems = contactProblems(contactsWith('union', { checkedOn: '2026-06-14' }), today);
     assert.deepEqual(problems, [
-      'contacts.json, union (Your union) was last checked on 2026-06-14, more than a year ago.',
+      'Your union: last checked on 2026-06-14, more than a year ago (union in contacts.json).',
     ]);
   });
 
   it('does not believe a date that is still to come', () => {
     const problems = contactProblems(contactsWith('union', { checkedOn: '2027-06-16' }), today);
-    assert.match(problems.join(), /union .* is still to come/);
+    assert.match(problems.join(), /still to come \(union in/);
   });
 });
 

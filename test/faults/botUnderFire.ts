@@ -30,13 +30,18 @@ export interface UnderFireOptions {
   readonly onLog: (text: string) => void;
 }
 
+/** Pieces of the bot's log that an error shows. */
+const LAST_WORDS = 20;
 /** Each restart moves the product's clock on, as if the machine had been away: what waits for its time is due then. */
 const AWAY_MINUTES = 1;
 
 /** The bot as a process of its own that is killed as planned, and started again. */
 export class BotUnderFire {
   readonly kills: Kill[] = [];
+  private fail: (error: Error) => void = () => undefined;
   readonly unanswered = new Unanswered();
+  /** Rejects when the bot ends by itself or does not start again. */
+  readonly failed = new Promise<never>((_, reject) => (this.fail = reject));
   /** Gives the next plan at each start; undefined: it is left alone. */
   nextPlan: () => KillPlan | undefined = () => undefined;
   /** Asked after each kill, with the bot down and nothing under way. */
@@ -47,11 +52,13 @@ export class BotUnderFire {
   private awayMinutes = 0;
   private ending = false;
   private restarting: Promise<void> = Promise.resolve();
-  private failure: Error | undefined;
+  private readonly lastWords: string[] = [];
   private readonly unsubscribe: () => void;
 
   constructor(private readonly options: UnderFireOptions) {
     const { teams, door } = options;
+    // Whoever waits for something races it with `failed`; between two waits nobody does.
+    this.failed.catch(() => undefined);
     teams.onRequest = (_, { operation }) => this.onRequest(operation ?? 'unknown');
     door.onWrite = (goOn, table) => this.onWrite(goOn, table);
     this.unsubscribe = teams.subscribe((event) => {
@@ -80,10 +87,11 @@ export class BotUnderFire {
   }
 
   async start(): Promise<void> {
-    const bot = await launchBot(this.environment(), this.options.onLog);
+    const bot = await launchBot(this.environment(), (text) => this.hear(text));
     this.bot = bot;
     void bot.ended.then((code) => {
-      if (this.bot === bot && !this.ending) this.fail(new Error(`The bot ended by itself (${code}).`));
+      if (this.bot !== bot || this.ending) return;
+      this.fail(new Error(`The bot ended by itself (${code}).\n${this.lastWords.join('')}`));
     });
     this.options.teams.connectBot(this.url);
     this.takeAim();
@@ -95,24 +103,17 @@ export class BotUnderFire {
     if (this.bot && !this.aim) this.takeAim();
   }
 
-  /** Kills no more, and resolves when the bot is up and has answered everything. @throws what went wrong. */
+  /** Kills no more, and resolves when the bot is up and has answered everything. */
   async calm(): Promise<void> {
     this.nextPlan = () => undefined;
     this.aim = undefined;
     await this.up();
     await this.options.teams.settled(60_000);
-    this.check();
   }
 
-  /** Resolves when the bot is not being started again. @throws what went wrong. */
-  async up(): Promise<void> {
-    await this.restarting;
-    this.check();
-  }
-
-  /** @throws Error when the bot ended by itself or did not start again. */
-  check(): void {
-    if (this.failure) throw this.failure;
+  /** Resolves when the bot is not being started again. */
+  up(): Promise<void> {
+    return this.restarting;
   }
 
   async stop(): Promise<void> {
@@ -171,7 +172,9 @@ export class BotUnderFire {
     if (!this.ending) await this.start();
   }
 
-  private fail(error: Error): void {
-    this.failure ??= error;
+  private hear(text: string): void {
+    this.lastWords.push(text);
+    if (this.lastWords.length > LAST_WORDS) this.lastWords.shift();
+    this.options.onLog(text);
   }
 }

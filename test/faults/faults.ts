@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { table } from './figures';
-import { runFaults } from './runFaults';
+import { EndedEarly, runFaults } from './runFaults';
 
 const RESULTS = 'fault-results.json';
 const count = z.coerce.number().int();
@@ -38,7 +38,9 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
+    const early = error instanceof EndedEarly;
+    const words = error instanceof Error && !early ? error.stack : String((error as Error).message);
+    process.stderr.write(`${words}\n`);
+    process.exit(early ? 130 : 1);
   },
 );

@@ -41,7 +41,7 @@ export async function startField(size: CrowdSize): Promise<Running> {
   };
   try {
     await bot.start();
-    await firstDay(teams);
+    await Promise.race([firstDay(teams), bot.failed]);
     await teams.settled(60_000);
     const { connectionString } = azurite;
     const { sealingKey: key, sealingKeyId: keyId } = loadConfig(bot.environment());

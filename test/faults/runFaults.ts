@@ -22,8 +22,11 @@ export interface FaultOptions {
   readonly signal?: AbortSignal;
 }
 
-/** So many rounds reach the kills even when each hits only once; the people for them must be there. */
-const roundsFor = (kills: number): number => kills + 1;
+/** A round takes several kills; so many rounds reach them even when most miss. The people for them must be there. */
+const roundsFor = (kills: number): number => Math.ceil(kills / 2) + 2;
+
+/** The run was told to end before it was through. */
+export class EndedEarly extends Error {}
 
 /** Plays all three jobs under fire, then two processes at once. @throws when the run is ended early or something never comes. */
 export async function runFaults(options: FaultOptions): Promise<FaultResults> {
@@ -38,8 +41,8 @@ export async function runFaults(options: FaultOptions): Promise<FaultResults> {
     pairs,
   });
   try {
-    signal?.throwIfAborted();
-    const played = await Promise.race([play(running, options, rounds), aborted(signal)]);
+    const { failed } = running.field.bot;
+    const played = await Promise.race([play(running, options, rounds), failed, aborted(signal)]);
     const missed = missedIn(played.jobs, played.twoProcesses, running.errors);
     const seconds = Math.round((Date.now() - startedAt.getTime()) / 1_000);
     const { errors } = running;
@@ -71,6 +74,8 @@ function jobsOn(field: Field, rounds: number): Job[] {
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => reject(new Error('The run was ended early.')), { once: true });
+    const end = (): void => reject(new EndedEarly('Ended early: nothing of it is left running.'));
+    if (signal?.aborted) end();
+    signal?.addEventListener('abort', end, { once: true });
   });
 }

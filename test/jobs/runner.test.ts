@@ -47,6 +47,21 @@ describe('Jobs', () => {
     assert.equal(done, 1);
   });
 
+  it('do what a restart found overdue, although it puts the work down anew for later', async () => {
+    let done = 0;
+    const jobs = product.instance();
+    jobs.on(
+      'nightly',
+      doing(() => ++done),
+    );
+    await jobs.scheduleByLatest('nightly', 'one', new Date(START.getTime() + 1_000));
+    product.clock.advance(2_000);
+    await jobs.scheduleByLatest('nightly', 'one', new Date(START.getTime() + 86_400_000));
+    jobs.start();
+    await jobs.whenIdle();
+    assert.equal(done, 1);
+  });
+
   it('do not what was cancelled, and only the newest of what was put down twice', async () => {
     const done: string[] = [];
     const jobs = product.instance();

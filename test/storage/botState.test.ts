@@ -7,6 +7,8 @@ import { Storage } from '../../src/storage/storage';
 import { startAzurite } from '../support/azurite';
 
 const NOW = new Date('2026-11-18T10:00:00Z');
+/** Microsoft Learn, "Understanding the Table service data model"; texts are counted as UTF-16. */
+const AZURE_ROW_BYTES = 1024 * 1024;
 const empty = { slices: {}, recent: [] };
 
 describe('Bot state', () => {
@@ -60,6 +62,36 @@ describe('Bot state', () => {
     const kept = (await states.load('chat', 'c')).state.recent;
     assert.equal(kept.length, 20);
     assert.equal(kept.filter(({ answer }) => answer.body !== undefined).length, 3);
+  });
+
+  it('stays within what Azure takes as one row, and forgets the oldest answers first', async () => {
+    const recent = Array.from({ length: 20 }, (_, n) => ({
+      activityId: `a${n}`,
+      at: NOW.toISOString(),
+      answer: { status: 200, body: 'ä'.repeat(50_000) },
+      outbox: n === 19 ? ['unsent'] : undefined,
+    }));
+    const saved = await states.save(await states.load('chat', 'd'), 'chat', 'd', { slices: {}, recent }, NOW);
+    const characters = Object.values(saved?.row?.value ?? {}).join('').length;
+    assert.ok(characters < AZURE_ROW_BYTES / 2, `${characters} characters, two bytes each`);
+    const kept = (await states.load('chat', 'd')).state.recent;
+    assert.equal(kept.length, 20);
+    assert.deepEqual([kept[0]?.answer, kept.at(-1)?.outbox], [{ status: 200 }, ['unsent']]);
+    assert.ok(kept.at(-1)?.answer.body);
+  });
+
+  it('cuts through no character', async () => {
+    const faces = '😀'.repeat(40_000);
+    const saved = await states.save(
+      await states.load('chat', 'e'),
+      'chat',
+      'e',
+      { ...empty, slices: { faces } },
+      NOW,
+    );
+    const pieces = Object.values(saved?.row?.value ?? {});
+    assert.ok(pieces.length > 1 && !pieces.some((piece) => /[\uD800-\uDBFF]$/.test(piece)));
+    assert.ok((await states.load('chat', 'e')).state.slices['faces'] === faces);
   });
 });
 

@@ -1,3 +1,4 @@
+import { odata } from '@azure/data-tables';
 import type { Storage } from '../../storage/storage';
 import { StaleRow } from '../../storage/errors';
 import type { Stored, Table, Change } from '../../storage/table';
@@ -57,6 +58,13 @@ export class CaseStore {
       if (await this.table.batch(id, changesOf(stored, step, next))) return { now: next, taken: true };
     }
     throw new StaleRow('The case was changed by others each time.');
+  }
+
+  /** Every case that is not closed. Reads the whole table: for what an administrator does once in a while. */
+  async *open(): AsyncGenerator<{ readonly id: string; readonly value: Case }> {
+    for await (const { partition, value } of this.table.list({ filter: odata`type eq 'case'` })) {
+      if (value.type === 'case' && value.status !== 'closed') yield { id: partition, value };
+    }
   }
 
   async hasDetail(id: string, key: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { notice } from '../../bot/cardReply';
 import type { Turn } from '../../bot/turn';
 import type { Card } from '../../cards/render';
 import { CaseStore } from './caseStore';
+import { CHANNEL_MOVE, channelMoveJob, scheduleChannelMove } from './channelMove';
 import type { ConcernsDeps } from './deps';
 import { registerDetails } from './details';
 import { dialogPlace, FEATURE } from './dialog';
@@ -23,8 +24,14 @@ import { holidaysRunOut } from './workingDays';
 
 export type { ConcernContacts, ConcernsDeps, Contact } from './deps';
 
+/** What other parts tell concerns. */
+export interface Concerns {
+  /** Another channel takes concerns now. */
+  channelMoved(): Promise<void>;
+}
+
 /** Job 3: a concern is heard, handed to the complaints team and never lost. */
-export function registerConcerns(router: Router, deps: ConcernsDeps): void {
+export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   const { storage, sealing, jobs, clock, log } = deps;
   const drafts = new DraftStore(storage, sealing);
   const cases = new CaseStore(storage);
@@ -48,8 +55,10 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): void {
   });
   router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, sending, typed, mine }));
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
+  jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
   jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
   if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
+  return { channelMoved: () => scheduleChannelMove(jobs, clock) };
 }
 
 interface MessageParts {

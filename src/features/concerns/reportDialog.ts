@@ -2,7 +2,7 @@ import type { Turn } from '../../bot/turn';
 import type { Card } from '../../cards/render';
 import type { ConcernsDeps } from './deps';
 import { dialogPlace } from './dialog';
-import type { Draft } from './draft';
+import type { Answers, Draft } from './draft';
 import { LONGEST_TEXT } from './draft';
 import type { DraftInput } from './draftChanges';
 import { changed } from './draftChanges';
@@ -107,10 +107,13 @@ function leadOf(draft: Draft, input: DraftInput, late: boolean): string {
   const step = nextStep(draft);
   if (input.do === 'tell' && step !== 'review')
     return `I have kept what you wrote. ${step === 'about' ? missing(draft) : ''}`.trim();
-  return input.do === 'answer' && step === 'about' && hasAny(draft) ? missing(draft) : '';
+  return input.do === 'answer' && step === 'about' && comesAgain(draft, input.answers) ? missing(draft) : '';
 }
 
-const hasAny = ({ kind, affected, what }: Draft): boolean => Boolean(kind ?? affected ?? what);
+/** Whether card 2 was seen before: it has answers, or its Next was pressed with nothing filled in. */
+function comesAgain({ kind, affected, what }: Draft, { danger }: Answers): boolean {
+  return danger === undefined || Boolean(kind ?? affected ?? what);
+}
 
 function missing(draft: Draft): string {
   const open = unanswered(draft).map((question) => ASK[question]);

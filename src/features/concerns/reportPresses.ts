@@ -75,7 +75,7 @@ function pressed(
 async function start(turn: Turn, dialog: ReportDialog, sending: Sending): Promise<CardReply> {
   turn.keepNothingSaid();
   turn.show((await sending.finishBegun(turn)) ?? (await dialog.open(turn)));
-  return notice('Your report is in our chat.');
+  return notice('Your report is below.');
 }
 
 async function replyOf(turn: Turn, press: StepPress, shown: Shown, sending: Sending): Promise<CardReply> {

@@ -19,7 +19,7 @@ export interface HelpDeps {
 const ASK = 'Ask me in your own words, as you would ask a colleague. Here are some examples:';
 const CONFIRMING =
   'When your manager asks you to read a policy, I show you a card here. Press **Read and confirm** on it. ' +
-  'Type **my acknowledgements** to see what you have confirmed already.';
+  'Type **my confirmations** to see what you have confirmed already.';
 
 /** Help, and the offer for whatever no other feature took: it stands last in line and takes every message. */
 export function registerHelp(router: Router, deps: HelpDeps): void {

@@ -21,6 +21,8 @@ export interface SetupDeps {
   /** Contacts that are examples or were checked too long ago, one line each. */
   readonly contactProblems: readonly string[];
   readonly log: Log;
+  /** Concerns go to another channel now: open ones follow. */
+  readonly concernsMoved: () => Promise<void>;
 }
 
 /** The administrator's commands. First in line: their words are exact, and nobody else's messages fit them. */
@@ -78,10 +80,13 @@ async function factsFor({ person, place }: Turn, deps: SetupDeps): Promise<Setup
 async function carryOut(
   decision: SetupDecision,
   { here }: SetupFacts,
-  { directory }: SetupDeps,
+  { directory, concernsMoved }: SetupDeps,
 ): Promise<void> {
   if (!here) return;
   if (decision.kind === 'setManagers') await directory.setManagers(here.teamId, decision.on);
-  if (decision.kind === 'setConcerns') await directory.setConcernsChannel(here.teamId, here.channelId);
+  if (decision.kind === 'setConcerns') {
+    await directory.setConcernsChannel(here.teamId, here.channelId);
+    await concernsMoved();
+  }
   if (decision.kind === 'clearConcerns') await directory.setConcernsChannel(here.teamId, undefined);
 }

@@ -76,7 +76,8 @@ function concernsWords(
 ): string[] {
   return [
     ...(previous ? [`Until now concerns went to ${named(previous)}.`] : []),
-    `From now on new concerns go to the channel ${channel} of ${team}.`,
+    `From now on concerns go to the channel ${channel} of ${team}.`,
+    ...(previous ? ['Reports that are still open move there too, in the next minute.'] : []),
     `The members of ${team} handle them. Guests do not.`,
     ...(facts.team?.managers
       ? [`${team} is also a managers’ team, so every manager in it will see concerns.`]

@@ -100,6 +100,17 @@ describe('the guided dialog', () => {
     );
   });
 
+  it('says what is missing when nothing was filled in', async () => {
+    await carer.says('report');
+    await press(carer, 'No');
+    assert.doesNotMatch(await shown(), /Please tell me/);
+    await press(carer, 'Next', { kind: '', affected: '', what: '' });
+    assert.match(
+      await shown(),
+      /2 of 3.*Please tell me what kind of thing it is, who is affected and what happened/,
+    );
+  });
+
   it('shows where the person is when an old card is pressed, and loses nothing', async () => {
     await carer.says('report');
     const old = await carer.lastCardMessage();

@@ -46,6 +46,23 @@ describe('the hand-off of a report', () => {
     for (const card of await cardsOf(reference)) assert.match(seen(card), /Closed/);
   });
 
+  it('follows the channel when an administrator chooses another one, and leaves nothing behind', async () => {
+    const reference = await sendReport(product, next().key);
+    await product.advance(MINUTE);
+    const admin = product.teams.person('second-admin');
+    const shows = async (channel: string) =>
+      (await product.teams.channel(channel).messages()).some(
+        ({ card, deleted }) => !deleted && JSON.stringify(card ?? {}).includes(reference),
+      );
+    assert.deepEqual([await shows('complaints/concerns'), await shows('complaints/general')], [true, false]);
+    await admin.mentionsIn('complaints/general', 'use this channel for concerns');
+    await product.advance(MINUTE);
+    assert.deepEqual([await shows('complaints/concerns'), await shows('complaints/general')], [false, true]);
+    await admin.mentionsIn('complaints/concerns', 'use this channel for concerns');
+    await product.advance(MINUTE);
+    assert.deepEqual([await shows('complaints/concerns'), await shows('complaints/general')], [true, false]);
+  });
+
   it('lands once after a restart right behind Send', async () => {
     const reference = await sendReport(product, next().key);
     await product.restart();

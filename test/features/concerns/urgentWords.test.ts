@@ -60,7 +60,7 @@ describe('urgent words in the middle of a report', () => {
   });
 
   it('bring the numbers first where there are too many words to keep', async () => {
-    for (const text of ['report', 'no', `${HURT}. ${'A long story. '.repeat(1000)}${HURT}`])
+    for (const text of ['report', 'no', `${'A long story. '.repeat(1000)} He has a knife and is at my door`])
       await carer.says(text);
     const [first, second] = (await carer.chat()).slice(-3);
     assert.match(seen(first ?? assert.fail()), /ring now.*999/);

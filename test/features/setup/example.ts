@@ -38,6 +38,7 @@ export function setupDeps(
   const listChannels = fake.resolves({ outcome: 'read', value: channels } as const);
   const withConcerns = teams.find(({ concernsChannelId }) => concernsChannelId !== undefined);
   const deps: SetupDeps = {
+    concernsMoved: () => Promise.resolve(),
     directory: {
       team: (id) => Promise.resolve(teams.find((each) => each.id === id)),
       teams: () => Promise.resolve(teams),

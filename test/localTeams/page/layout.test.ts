@@ -21,6 +21,13 @@ describe('what is open on the page', () => {
     assert.equal(await page.locator('.hints').count(), 0);
   });
 
+  it('folds the hints to one line on a phone’s width', async () => {
+    const { page } = await fixture.open(undefined, { viewport: { width: 390, height: 844 } });
+    assert.equal(await page.locator('.hints li').count(), 0);
+    await page.getByRole('button', { name: 'Three things to try' }).click();
+    assert.equal(await page.locator('.hints li').count(), 3);
+  });
+
   it('is the same after a reload', async () => {
     const { page } = await fixture.open();
     await page.getByRole('button', { name: 'Close Marnie Lanternby' }).click();

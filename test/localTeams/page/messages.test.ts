@@ -4,6 +4,7 @@ import { bodyOf, usePage } from './support/usePage';
 
 const CHAT = 'a:carer';
 const CARER = person('carer', 'Nella Nightlight', 'staff');
+const lines = (many: number): string[] => Array.from({ length: many }, (_, at) => `Line ${at + 1}`);
 
 describe('messages on a phone', () => {
   const fixture = usePage();
@@ -92,6 +93,49 @@ describe('messages on a phone', () => {
     teams.say({ type: 'message', change: 'new', conversationId: CHAT, messageId: '1' });
     await page.getByText('Here it is.').waitFor();
     assert.equal(await page.getByText('Policy helper is typing').count(), 0);
+  });
+
+  it('stays at the end when something long is drawn just after it scrolled there', async () => {
+    const { page } = await fixture.open((script) => {
+      script.messages[CHAT] = lines(30).map((text, at) => botMessage(`${at}`, CHAT, { text }));
+    });
+    await page.getByText('Line 30').waitFor();
+    await page.evaluate(() => {
+      const late = Object.assign(document.createElement('p'), { style: 'height: 600px' });
+      document.querySelector('.messages-inner')?.append(late);
+      document.querySelector('.messages')?.dispatchEvent(new Event('scroll'));
+    });
+    await page.waitForFunction(() => {
+      const list = document.querySelector('.messages');
+      return list && list.scrollHeight - list.scrollTop - list.clientHeight < 4;
+    });
+  });
+
+  it('stays where somebody reads back, and says that there is something new', async () => {
+    const { page, teams } = await fixture.open((script) => {
+      script.messages[CHAT] = lines(60).map((text, at) => botMessage(`${at}`, CHAT, { text }));
+    });
+    const list = page.getByRole('log', { name: 'Policy helper, messages' }).first();
+    await list.hover();
+    await page.mouse.wheel(0, -900);
+    await page.waitForFunction(() => {
+      const box = document.querySelector('.messages');
+      return box && box.scrollHeight - box.scrollTop - box.clientHeight > 400;
+    });
+    teams.script.messages[CHAT]?.push(botMessage('new', CHAT, { text: 'Something new' }));
+    teams.say({ type: 'message', change: 'new', conversationId: CHAT, messageId: 'new' });
+    await page.getByRole('button', { name: 'New messages' }).click();
+    await page.getByText('Something new').waitFor();
+  });
+
+  it('lets somebody without a mouse skip the messages', async () => {
+    const { page } = await fixture.open((script) => {
+      script.messages[CHAT] = [botMessage('1', CHAT, { text: 'No.', feedback: true })];
+    });
+    await page.getByRole('button', { name: 'Skip to writing a message' }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Hello');
+    assert.equal(await page.getByLabel('Type a message').first().inputValue(), 'Hello');
   });
 
   it('puts replies under the message that began the thread', async () => {

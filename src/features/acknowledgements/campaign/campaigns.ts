@@ -64,8 +64,20 @@ export class Campaigns {
     );
   }
 
+  /** Counts take time: of two that overlap the one that began later stays. */
   async putPart(id: string, part: Part): Promise<void> {
-    await this.rows.put(id, partRow(part.id), part);
+    await this.rows.change(id, partRow(part.id), (now) =>
+      now?.kind === 'part' && now.countedAt > part.countedAt ? undefined : part,
+    );
+  }
+
+  /** Notes when the card was brought up to date, unless another card has taken its place. */
+  async statusUpdated(id: string, { activityId }: StatusPlace, at: Date): Promise<void> {
+    await this.rows.change(id, STATUS_PLACE, (now) =>
+      now?.kind === 'statusPlace' && now.activityId === activityId
+        ? { ...now, updatedAt: at.toISOString() }
+        : undefined,
+    );
   }
 
   async setStatusPlace(id: string, place: StatusPlace): Promise<void> {

@@ -3,7 +3,9 @@ import type { CardReply } from '../../../bot/cardReply';
 import { notice, showCard } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import type { TeamRecord } from '../../../storage/roles';
+import { campaignIdOf } from '../campaign/campaign';
 import { dayOf } from '../dates';
+import { deliverSoon } from '../delivery/deliver';
 import type { Parties } from '../parties';
 import { showStatus } from '../progress/watching';
 import { composeCard } from './composeCard';
@@ -50,7 +52,7 @@ export async function preview(
   const { roles, drafts, clock } = composer;
   const draft = await ownDraft(composer, turn, data);
   if (!draft) return notice(DRAFT_GONE);
-  if (draft.campaignId) return showStatus(composer, turn, draft.campaignId);
+  if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
   if (!(await maySend(roles, turn.person.id))) return notice(ONLY_SENDERS);
   const teams = await roles.teamsOf(turn.person.id);
   const read = readDraftInput(data, new Set(teams.map((team) => team.id)), dayOf(clock.now()));
@@ -82,17 +84,30 @@ export async function edit(
 ): Promise<CardReply> {
   const draft = await ownDraft(composer, turn, data);
   if (!draft) return notice(DRAFT_GONE);
-  if (draft.campaignId) return showStatus(composer, turn, draft.campaignId);
+  if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
   const teams = await composer.roles.teamsOf(turn.person.id);
   return showCard(composeCard(draft, teams, dayOf(composer.clock.now())));
 }
 
-/** A draft is looked up among the presser's own: the id of somebody else's leads nowhere. */
-export function ownDraft(
-  { drafts }: Composer,
+/** Also for a later press: where a crash came in between, this finishes what the first one began. */
+export async function showSent(composer: Composer, turn: Turn, campaignId: string): Promise<CardReply> {
+  const campaign = await composer.campaigns.get(campaignId);
+  if (campaign?.state === 'preparing') await deliverSoon(composer, campaignId);
+  return showStatus(composer, turn, campaignId);
+}
+
+/**
+ * A draft is looked up among the presser's own: the id of somebody else's leads nowhere. It counts as sent as soon
+ * as its campaign is there, also where a crash kept the draft from saying so.
+ */
+export async function ownDraft(
+  { drafts, campaigns }: Composer,
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<Draft | undefined> {
-  const { draft } = draftData.parse(data);
-  return draft === '' ? Promise.resolve(undefined) : drafts.get(turn.person.id, draft);
+  const { draft: id } = draftData.parse(data);
+  const draft = id === '' ? undefined : await drafts.get(turn.person.id, id);
+  if (!draft || draft.campaignId) return draft;
+  const made = await campaigns.get(campaignIdOf(turn.person.id, id));
+  return made ? { ...draft, campaignId: made.id } : draft;
 }

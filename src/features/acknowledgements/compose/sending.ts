@@ -6,11 +6,9 @@ import type { TeamRecord } from '../../../storage/roles';
 import type { Campaign } from '../campaign/campaign';
 import { campaignIdOf } from '../campaign/campaign';
 import { dayOf } from '../dates';
-import { deliverSoon } from '../delivery/deliver';
 import { versionOf } from '../policyToConfirm';
-import { showStatus } from '../progress/watching';
 import type { Composer } from './composing';
-import { DRAFT_GONE, ownDraft, showPreview } from './composing';
+import { DRAFT_GONE, ownDraft, showPreview, showSent } from './composing';
 import type { Draft } from './draft';
 import { problemWithDue } from './draftInput';
 import { mayStillSend } from './permission';
@@ -30,7 +28,7 @@ export async function send(
 ): Promise<CardReply> {
   const draft = await ownDraft(composer, turn, data);
   if (!draft) return notice(DRAFT_GONE);
-  if (draft.campaignId) return sent(composer, turn, draft.campaignId);
+  if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
   if (!(await mayStillSend(composer.roles, turn.person.id))) return notice(NOT_CONFIRMED);
   if (sendData.parse(data).revision !== draft.revision) return showPreview(composer, turn, draft, LOOK_AGAIN);
   const teams = await composer.roles.teamsOf(turn.person.id);
@@ -38,13 +36,7 @@ export async function send(
   if (problem) return notice(`${problem} Press Back to change it.`);
   const campaign = await composer.campaigns.create(campaignOf(composer, turn, draft, teams));
   await composer.drafts.markSent(draft, campaign.id);
-  return sent(composer, turn, campaign.id);
-}
-
-/** Also for a second press: where a crash came in between, this finishes what the first one began. */
-async function sent(composer: Composer, turn: Turn, campaignId: string): Promise<CardReply> {
-  await deliverSoon(composer, campaignId);
-  return showStatus(composer, turn, campaignId);
+  return showSent(composer, turn, campaign.id);
 }
 
 /** The draft may be weeks old. */

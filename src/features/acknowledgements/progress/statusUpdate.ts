@@ -15,7 +15,7 @@ export async function updateStatus(parties: Parties, job: DueJob): Promise<JobRe
   const now = clock.now();
   const next = Date.parse(place.updatedAt) + EVERY_MS;
   if (next > now.getTime()) return { againAt: new Date(next) };
-  await campaigns.setStatusPlace(view.campaign.id, { ...place, updatedAt: now.toISOString() });
+  await campaigns.statusUpdated(view.campaign.id, place, now);
   const updated = await messenger.update(place, place.activityId, { card: statusCard(view) }, 'bulk');
   if (updated.outcome === 'unavailable') return { againAt: new Date(now.getTime() + AFTER_A_FAILURE_MS) };
   if (updated.outcome !== 'done') log.info('acknowledgements.statusCardGone', { code: updated.code });

@@ -48,10 +48,9 @@ export async function refresh(
   return showInPlace(parties, turn, found.view);
 }
 
-/** The status card of a request that the person has just sent, or had sent. */
-export async function showStatus(parties: Parties, turn: Turn, campaignId: string): Promise<CardReply> {
-  const view = await parties.campaigns.view(campaignId);
-  return view ? showInPlace(parties, turn, view) : notice(REQUEST_GONE);
+/** The status card of a request that the person has just sent, or sent once: they may be no manager any more. */
+export function showStatus(parties: Parties, turn: Turn, campaign: string): Promise<CardReply> {
+  return refresh(parties, turn, { campaign });
 }
 
 /**

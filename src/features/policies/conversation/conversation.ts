@@ -45,6 +45,8 @@ export interface PolicyConversation {
   answerIfAnything(turn: Turn): Promise<boolean>;
 }
 
+/** Characters: a slip of the finger is no command. */
+const SHORTEST_COMMAND = 3;
 /** Characters: somebody who writes more is telling something, whatever words of a command are in it. */
 const LONGEST_COMMAND = 80;
 const NOTHING_FOUND =
@@ -77,7 +79,7 @@ function read(words: string, previous: readonly string[], engine: AnsweringEngin
 }
 
 function commandIn(words: string, engine: AnsweringEngine): CommandName | undefined {
-  if (words === '' || words.length > LONGEST_COMMAND) return undefined;
+  if (words.length < SHORTEST_COMMAND || words.length > LONGEST_COMMAND) return undefined;
   const outcome = read(words, [], engine);
   return outcome.outcome === 'command' && !outcome.urgent ? outcome.command : undefined;
 }

@@ -9,7 +9,7 @@ import { normalise, wordsOf } from './words';
 export type Leaning = 'leans' | 'may lean' | 'stands';
 
 /** From this score of its best reading on, a message that may lean is clear enough by itself. */
-const clearScore = 0.6;
+const clearScore = 0.5;
 
 /** More words than this say what they are about. */
 const mostWords = 12;
@@ -21,6 +21,9 @@ const goingOn = /^(what about|how about|even|not even|only|same|unless|except|in
 
 const supposing =
   /^(what if|if|when(?! (is|are|was|do|does|did|can|will|should|must|has|have)\b)|just|because|still|does it matter)\b/;
+
+/** A whole question after its condition: "if a client calls, can I answer". */
+const asksWithin = /\b(can|may|could|should|must|do|am|will) (i|we)\b/;
 
 /** Bare words up to this many are a fragment: "a picture from behind?" */
 const fragment = 6;
@@ -51,9 +54,11 @@ export function leaningOf(text: string): Leaning {
   const count = wordsOf(rest).length;
   if (count > mostWords) return 'stands';
   if (count <= 2 || goingOn.test(rest)) return 'leans';
-  const bare = formOf(rest) === 'bare';
+  const bare = formOf(rest) === 'bare' && !asksWithin.test(rest);
   const back = pointsBack(rest);
   if (bare && count <= fragment) return 'leans';
-  if (back && (rest !== whole || count <= shortQuestion)) return 'leans';
-  return bare || back || supposing.test(rest) || count <= shortQuestion - 1 ? 'may lean' : 'stands';
+  if (back && (rest !== whole || count <= shortQuestion || rest.startsWith('what if'))) return 'leans';
+  return bare || back || (supposing.test(rest) && !asksWithin.test(rest)) || count <= shortQuestion - 1
+    ? 'may lean'
+    : 'stands';
 }

@@ -5,6 +5,8 @@ const pointless: readonly RegExp[] = [
   /\b(does|do|did) (it|this|they) (say|mention|cover)\b/g,
   /\b(this|that|these|those) (policy|policies|document|bot|rules?|guidance|procedure|year|month|week|weekend|evening|morning|afternoon|time|home|service|company|organisation|job|app)\b/g,
   /\b(one|some|any) of (this|that|these|those)\b/g,
+  // The employer, who needs no naming.
+  /\b(can|will|could|would|do) (they|it) (make|force|ask|tell|sack|fire|dismiss|check|watch) (me|us|my|our)\b/g,
   /\bso that\b/g,
   /\bthat (i|im|ive|my|we|our|you|your|a|an|the|some|someone|somebody|people|nobody|everyone|staff|clients|residents)\b/g,
 ];

@@ -19,6 +19,12 @@ const patternLength = 30_000;
 /** The model needs so many different words; fewer are left to the patterns. */
 const leastWords = 3;
 
+/** From this many words on each sentence is judged by itself too. */
+const longMessage = 25;
+
+/** Sentences of a long message that are judged one by one: keeps a question quick. */
+const sentencesRead = 40;
+
 /** Somebody asks for leave to do something: words of danger in it are its subject, not its news. */
 const asksLeave =
   /^(hi|hello|please|so|and|but|ok|also|[ ,])*(can|may|could|should|am|are|must) (i|we)\b(?!.*\b(help|stop him|stop her|what do i do)\b)/;
@@ -55,7 +61,17 @@ export class UrgencyDetector {
     const told = !asksLeave.test(words);
     if (matches(this.distress, words, told)) return 'distress';
     if (matches(this.danger, words, told)) return 'danger';
-    return understood && new Set(wordsOf(words)).size >= leastWords && this.judge(text.slice(0, readLength));
+    return (
+      understood && new Set(wordsOf(words)).size >= leastWords && this.judgeAll(text.slice(0, readLength))
+    );
+  }
+
+  /** A long report may hold one urgent sentence among many calm ones, which the whole would hide. */
+  private judgeAll(text: string): Urgency {
+    const whole = this.judge(text);
+    if (whole || wordsOf(text).length <= longMessage) return whole;
+    const sentences = text.split(/(?<=[.!?])\s+|\n+/).slice(0, sentencesRead);
+    return sentences.map((sentence) => this.judge(sentence)).find((urgency) => urgency !== false) ?? false;
   }
 
   private judge(text: string): Urgency {

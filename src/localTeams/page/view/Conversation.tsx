@@ -25,6 +25,9 @@ export function Conversation({ person, conversation }: ConversationProps) {
   const { list, newBelow, toEnd } = useStayAtEnd(loaded?.messages.at(-1)?.id, id);
   return (
     <div class="conversation">
+      <button type="button" class="to-composer" onClick={writeAMessage}>
+        Skip to writing a message
+      </button>
       <div ref={list} class="messages" tabIndex={0} role="log" aria-label={`${name}, messages`}>
         <div class="messages-inner">
           {loaded ? <Messages person={person} conversation={conversation} loaded={loaded} /> : <Loading />}
@@ -45,6 +48,12 @@ export function Conversation({ person, conversation }: ConversationProps) {
       />
     </div>
   );
+}
+
+/** Spares who has no mouse the way through every button of every message. */
+function writeAMessage(event: Event): void {
+  const place = event.currentTarget instanceof HTMLElement ? event.currentTarget.parentElement : null;
+  place?.querySelector<HTMLElement>('.composer-chat textarea, .composer-post textarea')?.focus();
 }
 
 function Messages({ person, conversation, loaded }: ConversationProps & { loaded: LoadedMessages }) {

@@ -15,6 +15,7 @@ export interface StayAtEnd {
 export function useStayAtEnd(newest: string | undefined, opened: string): StayAtEnd {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   const [newBelow, setNewBelow] = useState(false);
   const toEnd = (): void => {
     const box = list.current;
@@ -31,8 +32,11 @@ export function useStayAtEnd(newest: string | undefined, opened: string): StayAt
     const box = list.current;
     if (!box) return undefined;
     const onScroll = (): void => {
-      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
-      if (atEnd.current) setNewBelow(false);
+      const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
+      // Only who scrolls back leaves the end: a card that is drawn late moves the end away from everybody.
+      if (near || box.scrollTop < lastTop.current) atEnd.current = near;
+      lastTop.current = box.scrollTop;
+      if (near) setNewBelow(false);
     };
     const onGrow = new ResizeObserver(() => atEnd.current && toEnd()); // cards are drawn after the text
     box.addEventListener('scroll', onScroll, { passive: true });

@@ -89,3 +89,13 @@ describe('messages of immediate danger', () => {
     assert.ok(!pattern.test('the gunge'));
   });
 });
+
+describe('one urgent sentence in a long report', () => {
+  it('is noticed among many calm ones', () => {
+    const calm =
+      'We had a quiet shift with tea at four and a film after it, and the handover was on time as always. ';
+    const urgent = 'He is attacking a resident right now. ';
+    assert.equal(engine.ask(calm + urgent + calm.repeat(3)).urgent, 'danger');
+    assert.equal(engine.ask(calm.repeat(5)).urgent, false);
+  });
+});
