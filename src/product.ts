@@ -126,7 +126,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       await jobs.whenIdle();
     },
     stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       await within(STOP_TAKING_MS, closed);
       await app.idle();
       // The last answers have been given by now, and only have to go out.

@@ -42,7 +42,8 @@ export function createServer({ receive, health, log }: ServerDeps): Server {
 
 /** Node's own server inside restify's, which its types leave out. */
 export function httpOf(server: Server): HttpServer {
-  return server.server as HttpServer;
+  const inner: unknown = server.server;
+  return inner as HttpServer;
 }
 
 async function answerTo(

@@ -88,8 +88,14 @@ describe('The configuration', () => {
   });
 
   it('names an address that is none, as it names every other wrong value', () => {
-    assert.match(refusal({ ...local, LOCAL_TEAMS_URL: 'nonsense', PORT: 'x' }), /LOCAL_TEAMS_URL: must be an address/);
-    assert.match(refusal({ ...local, LOCAL_TEAMS_URL: 'ftp://127.0.0.1' }), /LOCAL_TEAMS_URL: must be an address/);
+    assert.match(
+      refusal({ ...local, LOCAL_TEAMS_URL: 'nonsense', PORT: 'x' }),
+      /LOCAL_TEAMS_URL: must be an address/,
+    );
+    assert.match(
+      refusal({ ...local, LOCAL_TEAMS_URL: 'ftp://127.0.0.1' }),
+      /LOCAL_TEAMS_URL: must be an address/,
+    );
   });
 
   it('reads the tenant in any case, as Entra shows it in either', () => {

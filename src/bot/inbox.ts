@@ -8,11 +8,11 @@ import type { TurnAnswer } from './held';
 import { parseActivity } from './incoming';
 import type { MembershipEvents } from './membershipEvents';
 import type { Messenger } from './messengerPort';
+import { CANNOT_WRITE } from './outbox';
 import { personOf, placeOf } from './place';
 import type { PolicyBot } from './policyBot';
 import type { Person, Place } from './turn';
 import type { TurnRunner } from './turnRunner';
-import { CANNOT_WRITE } from './turnRunner';
 
 export interface InboxDeps {
   readonly authentication: Authentication;
@@ -112,10 +112,7 @@ export class Inbox {
     }
   }
 
-  private async cannotWrite(
-    activity: Activity,
-    { serviceUrl, conversationId }: Place,
-  ): Promise<TurnAnswer> {
+  private async cannotWrite(activity: Activity, { serviceUrl, conversationId }: Place): Promise<TurnAnswer> {
     if (activity.type === 'invoke') return { status: 200, body: noticeFor(activity, CANNOT_WRITE) };
     await this.deps.messenger.send({ serviceUrl, conversationId }, { text: CANNOT_WRITE }, 'waiting');
     return TAKEN;

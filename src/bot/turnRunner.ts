@@ -6,12 +6,13 @@ import type { BotStates, LoadedState } from '../storage/botState';
 import { StaleRow } from '../storage/errors';
 import { TurnAdapter } from './adapter';
 import type { ConversationAddress } from './addresses';
+import { BehindTurns } from './behindTurns';
 import { ConversationQueue } from './conversationQueue';
 import type { FailureWords } from './failures';
 import type { Held, TurnAnswer, TurnRecord } from './held';
 import { HeldTurn } from './heldTurn';
 import type { Messenger } from './messengerPort';
-import type { Done, Sent } from './outcomes';
+import { Outbox } from './outbox';
 import type { Person, Place } from './turn';
 import { TurnState } from './turnState';
 
@@ -19,10 +20,6 @@ import { TurnState } from './turnState';
 const ATTEMPTS = 3;
 /** Teams wants an invoke's answer within 3 s; what is still being sent by then goes on behind it. */
 const INVOKE_PATIENCE_MS = 2_000;
-
-/** Said where others read it too, so it tells nothing but how to reach the bot. */
-export const CANNOT_WRITE =
-  'I cannot write to you in private yet. Please open a chat with me: choose my name above, then the chat symbol.';
 
 /** Runs the product's logic for one turn. */
 export type TurnLogic = (turn: HeldTurn) => Promise<void>;
@@ -52,11 +49,13 @@ export interface TurnSubject {
 export class TurnRunner {
   private readonly adapter = new TurnAdapter();
   private readonly queue = new ConversationQueue();
-  private readonly behind = new Set<Promise<unknown>>();
-  /** Activities of which this process is still sending something, or noting that it is sent. */
-  private readonly finishing = new Set<string>();
+  private readonly outbox: Outbox;
+  private readonly behind: BehindTurns;
 
-  constructor(private readonly deps: TurnRunnerDeps) {}
+  constructor(private readonly deps: TurnRunnerDeps) {
+    this.outbox = new Outbox(deps);
+    this.behind = new BehindTurns(deps.log);
+  }
 
   run(subject: TurnSubject, logic: TurnLogic): Promise<TurnAnswer> {
     return this.queue.run(`${subject.stateOf} ${subject.person.id}`, () =>
@@ -67,7 +66,7 @@ export class TurnRunner {
   /** Resolves when no turn is under way and nothing is left to do behind one. */
   async idle(): Promise<void> {
     await this.queue.idle();
-    while (this.behind.size > 0) await Promise.all(this.behind);
+    await this.behind.idle();
   }
 
   private async turn(subject: TurnSubject, logic: TurnLogic): Promise<TurnAnswer> {
@@ -75,7 +74,7 @@ export class TurnRunner {
       const loaded = await this.deps.states.load(subject.stateOf, subject.person.id);
       const known = loaded.state.recent.find(({ activityId }) => activityId === subject.activity.id);
       if (known && !known.again) {
-        return this.finishing.has(keyOf(subject))
+        return this.behind.has(keyOf(subject))
           ? known.answer
           : this.repeat(subject, loaded, known as TurnRecord);
       }
@@ -89,7 +88,7 @@ export class TurnRunner {
   /** Storage is away or contended: nothing can be remembered, so the person is asked to try again. */
   private async giveUp(subject: TurnSubject, error: unknown): Promise<TurnAnswer> {
     const { answer, held } = this.deps.failures.tryAgain(subject, error);
-    await this.sendAll(subject, held);
+    await this.outbox.send(subject.home, held);
     return answer;
   }
 
@@ -139,43 +138,19 @@ export class TurnRunner {
   }
 
   private async send(subject: TurnSubject, saved: LoadedState, ran: Ran): Promise<TurnAnswer> {
-    const sending = this.sendAll(subject, ran.held);
+    const sending = this.outbox.send(subject.home, ran.held);
     if (subject.activity.type !== 'invoke') {
       const unsent = await sending;
-      const finished = this.goOnBehind(subject, this.finish(subject, saved, ran, unsent));
+      const finished = this.behind.add(keyOf(subject), this.finish(subject, saved, ran, unsent));
       if (unsent.length === 0) return ran.answer;
       await finished;
       // Not taken: Teams brings the activity again, and what is unsent is then sent.
       return { status: 503 };
     }
     const finishing = sending.then((unsent) => this.finish(subject, saved, ran, unsent));
-    this.goOnBehind(subject, finishing);
+    void this.behind.add(keyOf(subject), finishing);
     await Promise.race([sending, sleep(INVOKE_PATIENCE_MS, undefined, { ref: false })]);
     return ran.answer;
-  }
-
-  /** One after the other, so that they stand in order. @returns what is left because Teams could not be reached. */
-  private async sendAll({ home }: TurnSubject, held: readonly Held[]): Promise<readonly Held[]> {
-    let reachesHome = true;
-    for (const [at, item] of held.entries()) {
-      const atHome = item.to.conversationId === home.conversationId;
-      // What is said in public must be true: no "I've replied in our chat" to somebody who got nothing there.
-      const result = await this.sendOne(
-        atHome || reachesHome ? item : { ...item, message: { text: CANNOT_WRITE } },
-      );
-      if (result.outcome === 'sent' || result.outcome === 'done') continue;
-      this.deps.log.warn('turn.unsent', { kind: item.kind, outcome: result.outcome, code: result.code });
-      if (result.outcome === 'unavailable') return held.slice(at);
-      if (atHome && item.kind === 'send') reachesHome = false;
-    }
-    return [];
-  }
-
-  private sendOne(item: Held): Promise<Sent | Done> {
-    const { messenger } = this.deps;
-    return item.kind === 'send'
-      ? messenger.send(item.to, item.message, 'waiting')
-      : messenger.update(item.to, item.activityId, item.message, 'waiting');
   }
 
   /** Notes that everything is sent, and does what was put off until then. */
@@ -202,20 +177,6 @@ export class TurnRunner {
       if (await states.save(loaded, subject.stateOf, subject.person.id, state, clock.now())) return;
       loaded = await states.load(subject.stateOf, subject.person.id);
     }
-  }
-
-  /** @returns when the work is over; it never rejects. */
-  private goOnBehind(subject: TurnSubject, work: Promise<void>): Promise<void> {
-    const key = keyOf(subject);
-    const watched = work
-      .catch((error: unknown) => this.deps.log.error('turn.behind', error))
-      .finally(() => {
-        this.behind.delete(watched);
-        this.finishing.delete(key);
-      });
-    this.behind.add(watched);
-    this.finishing.add(key);
-    return watched;
   }
 }
 

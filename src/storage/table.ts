@@ -1,34 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { TableClient, TransactionAction } from '@azure/data-tables';
-import { RestError } from '@azure/data-tables';
+import type { TableClient } from '@azure/data-tables';
 import type { z } from 'zod';
-import { fromColumns, toColumns } from './columns';
-import { StaleRow, StorageUnavailable } from './errors';
+import { named, statusOf } from './answers';
+import { fromColumns } from './columns';
+import { StaleRow } from './errors';
 import { fromSafeKey, safeKey } from './keys';
+import type { Change, Stored } from './rows';
+import { actionOf, entityOf } from './rows';
 
-/** Where a row lies. */
-export interface RowKey {
-  readonly partition: string;
-  readonly row: string;
-}
-
-/** A row as it was read, with the ETag that a replacement must name. */
-export interface Stored<T> extends RowKey {
-  readonly value: T;
-  readonly etag: string;
-}
-
-/** One change of a batch; all changes of a batch lie in one partition and happen together or not at all. */
-export type Change<T> =
-  | { readonly kind: 'insert'; readonly row: string; readonly value: T }
-  | { readonly kind: 'put'; readonly row: string; readonly value: T }
-  | { readonly kind: 'replace'; readonly stored: Stored<T>; readonly value: T }
-  | { readonly kind: 'remove'; readonly row: string };
+export type { Change, RowKey, Stored } from './rows';
 
 /** How many attempts `change` makes against other writers before it gives up. */
 const CHANGE_ATTEMPTS = 8;
-/** What storage answers to a request that reached it and was allowed: the key was right, and there was time for it. */
-const ANSWERS: ReadonlySet<number> = new Set([400, 404, 409, 412, 413]);
 /** Azure Tables' limit for a batch. */
 export const BATCH_LIMIT = 100;
 
@@ -204,44 +187,5 @@ export class Table<T extends object> {
     } finally {
       clearTimeout(timer);
     }
-  }
-}
-
-function entityOf(partition: string, row: string, value: object) {
-  return { ...toColumns(value), partitionKey: safeKey(partition), rowKey: safeKey(row) };
-}
-
-function actionOf<T extends object>(
-  partition: string,
-  change: Change<T>,
-  writeId: string,
-): TransactionAction {
-  switch (change.kind) {
-    case 'insert':
-      return ['create', { ...entityOf(partition, change.row, change.value), writeId }];
-    case 'put':
-      return ['upsert', { ...entityOf(partition, change.row, change.value), writeId }, 'Replace'];
-    case 'replace': {
-      const entity = { ...entityOf(partition, change.stored.row, change.value), writeId };
-      return ['update', entity, 'Replace', { etag: change.stored.etag }];
-    }
-    case 'remove':
-      return ['delete', { partitionKey: safeKey(partition), rowKey: safeKey(change.row) }];
-  }
-}
-
-function statusOf(error: unknown): number | undefined {
-  const cause = error instanceof StorageUnavailable ? error.cause : error;
-  return cause instanceof RestError ? cause.statusCode : undefined;
-}
-
-/** Conflicts, "not there" and what storage will never take pass through; everything else is storage being away. */
-async function named<R>(operation: string, work: () => Promise<R>): Promise<R> {
-  try {
-    return await work();
-  } catch (error) {
-    const status = error instanceof RestError ? error.statusCode : undefined;
-    if (status !== undefined && ANSWERS.has(status)) throw error;
-    throw new StorageUnavailable(operation, { cause: error });
   }
 }

@@ -54,4 +54,22 @@ describe('In a channel', () => {
     assert.equal(await office.mentionsIn('care/general', 'Can I post a photo of a resident?'), 200);
     assert.doesNotMatch((await newestInCare())?.text ?? '', /P5\.11|photo/);
   });
+
+  it('a press by somebody who has no chat with the bot is answered to them alone', async () => {
+    await product.teams.person('second-admin').uninstallsBot();
+    const mend = await product.teams.fail({ answer: 403, operation: 'createConversation' });
+    const value = { action: { type: 'Action.Execute', verb: 'help.show', data: { verb: 'help.show' } } };
+    const press = product.teams.sampleActivity(
+      'invokeAdaptiveCardAction',
+      'second-admin',
+      { value },
+      'complaints/concerns',
+    );
+    const before = (await product.teams.channel('complaints/concerns').messages()).length;
+    const { status, body } = await product.teams.sendRaw(press);
+    await mend();
+    assert.equal(status, 200);
+    assert.match(JSON.stringify(body), /cannot write to you in private/);
+    assert.equal((await product.teams.channel('complaints/concerns').messages()).length, before);
+  });
 });

@@ -50,6 +50,9 @@ describe('Membership, as Teams tells it', () => {
     await product.teams.person('admin').mentionsIn('managers/general', 'use this team for managers');
     await product.advance(3_600_000);
     await product.teams.person('manager').says('help');
-    assert.match(JSON.stringify(await product.teams.person('manager').lastCard()), /acknowledgements\.remind/);
+    assert.match(
+      JSON.stringify(await product.teams.person('manager').lastCard()),
+      /acknowledgements\.remind/,
+    );
   });
 });

@@ -49,6 +49,7 @@ describe('The three jobs, played in a browser on npm run local', function () {
     await carer.presses('I confirm', 'I confirm');
     await carer.reads('Thank you. You have confirmed.');
     await manager.card('See names').getByText('1 of 6').waitFor();
+    await manager.card('See names').scrollIntoViewIfNeeded();
     await picture('acknowledgements');
   });
 

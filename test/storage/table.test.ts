@@ -32,6 +32,16 @@ describe('A table', () => {
     assert.deepEqual([stored?.partition, stored?.row], ['a/b?c#d\\e!f%', 'ж/1']);
   });
 
+  it('keeps every letter of a long row, wherever the pieces end in which it travels', async () => {
+    for (const before of ['', 'a', 'ab', 'abc']) {
+      const long = before + '😀'.repeat(14_000);
+      const value = { text: long, count: 1, list: ['’'.repeat(30_000)] };
+      await things.put('long', before, value);
+      const kept = (await things.get('long', before))?.value;
+      assert.ok(kept?.text === long && kept.list?.[0] === value.list[0]);
+    }
+  });
+
   it('refuses a second insert, and a replacement of what was changed since', async () => {
     assert.ok(await things.insert('p', 'r', { text: 'one', count: 1 }));
     assert.equal(await things.insert('p', 'r', { text: 'two', count: 2 }), false);

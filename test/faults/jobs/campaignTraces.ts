@@ -40,7 +40,10 @@ export class CampaignTraces {
   async check(kills: readonly Kill[], played: readonly number[]): Promise<Findings> {
     const ledger = new Ledger(kills);
     const sent = await this.campaigns.newestOf(personOf(this.field, 'manager').aadObjectId, 10_000);
-    ledger.must('every request was made once', sent.length === played.length);
+    ledger.must(
+      `every request was made once (${sent.length} of ${played.length})`,
+      sent.length === played.length,
+    );
     for (const round of played) await this.checkRound(ledger, round);
     await this.checkManager(ledger);
     return ledger.findings();
@@ -57,7 +60,7 @@ export class CampaignTraces {
       ledger.must(`${key}: is accounted for`, own.length === 1 && own[0]?.delivery === 'delivered');
       const records = await this.evidence.allOf(aadObjectId);
       ledger.must(`${key}: one record`, records.length === 1 && own[0]?.receipt === records[0]?.receipt);
-      const receipt = records[0]?.receipt ?? 'none';
+      const receipt = records[0]?.receipt ?? 'no receipt';
       const chat = await this.field.teams.person(key).chat();
       ledger.must(
         `${key}: sees the receipt`,

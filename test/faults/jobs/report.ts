@@ -12,7 +12,7 @@ const PER_ROUND = AT_ONCE + 1;
 /** Job 3: somebody reports, the case comes to the channel, is taken on and closed, and the reporter is told. */
 export class ReportJob implements Job {
   readonly name = 'report';
-  readonly reach = { requests: 4, writes: 6 };
+  readonly reach = { requests: 8, writes: 6 };
   private readonly sent: string[] = [];
   private readonly left: string[] = [];
   private readonly traces: ReportTraces;

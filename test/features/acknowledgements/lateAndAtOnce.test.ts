@@ -28,7 +28,10 @@ describe('presses that come late', () => {
       ['edit', back],
       ['preview', { ...compose, ...INPUTS }],
     ] as const)
-      assert.match(wordsOf(await made.presses('manager-1', action, { ...data })), /Only the manager who sent/);
+      assert.match(
+        wordsOf(await made.presses('manager-1', action, { ...data })),
+        /Only the manager who sent/,
+      );
   });
 
   it('change nothing of a request whose Send was cut short, and finish it', async () => {
