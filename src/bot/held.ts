@@ -23,8 +23,8 @@ export interface TurnRecord {
   /** ISO time. */
   readonly at: string;
   readonly answer: TurnAnswer;
+  /** The process that ran it. */
+  readonly by?: string | undefined;
   /** Not sent yet, as far as is known. */
   readonly outbox?: readonly Held[] | undefined;
-  /** Nothing of what was said is kept; a repeat runs the handlers again. */
-  readonly again?: boolean | undefined;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import type { Clock } from '../clock';
@@ -13,6 +14,7 @@ import type { Held, TurnAnswer, TurnRecord } from './held';
 import { HeldTurn } from './heldTurn';
 import type { Messenger } from './messengerPort';
 import { Outbox } from './outbox';
+import { SaidTurns } from './saidTurns';
 import type { Person, Place } from './turn';
 import { TurnState } from './turnState';
 
@@ -20,6 +22,10 @@ import { TurnState } from './turnState';
 const ATTEMPTS = 3;
 /** Teams wants an invoke's answer within 3 s; what is still being sent by then goes on behind it. */
 const INVOKE_PATIENCE_MS = 2_000;
+
+/** A repeat that finds another process's turn unsent gives it this long to send it: it may be at it, or dead. */
+const OTHERS_PATIENCE_MS = 1_500;
+const LOOK_AGAIN_MS = 100;
 
 /** Runs the product's logic for one turn. */
 export type TurnLogic = (turn: HeldTurn) => Promise<void>;
@@ -49,6 +55,8 @@ export interface TurnSubject {
 export class TurnRunner {
   private readonly adapter = new TurnAdapter();
   private readonly queue = new ConversationQueue();
+  private readonly processId = randomUUID();
+  private readonly said = new SaidTurns();
   private readonly outbox: Outbox;
   private readonly behind: BehindTurns;
 
@@ -72,12 +80,8 @@ export class TurnRunner {
   private async turn(subject: TurnSubject, logic: TurnLogic): Promise<TurnAnswer> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const loaded = await this.deps.states.load(subject.stateOf, subject.person.id);
-      const known = loaded.state.recent.find(({ activityId }) => activityId === subject.activity.id);
-      if (known && !known.again) {
-        return this.behind.has(keyOf(subject))
-          ? known.answer
-          : this.repeat(subject, loaded, known as TurnRecord);
-      }
+      const known = recordOf(subject, loaded);
+      if (known) return this.behind.has(keyOf(subject)) ? known.answer : this.repeat(subject, loaded);
       const ran = await this.attempt(subject, loaded, logic);
       const saved = await this.save(subject, loaded, ran);
       if (saved) return this.send(subject, saved, ran);
@@ -117,38 +121,54 @@ export class TurnRunner {
     const mine: TurnRecord = {
       activityId: subject.activity.id ?? '',
       at: now.toISOString(),
-      answer: ran.again ? { status: ran.answer.status } : ran.answer,
-      ...(ran.again ? { again: true } : ran.held.length > 0 ? { outbox: ran.held } : {}),
+      by: this.processId,
+      answer: ran.answer,
+      ...(ran.held.length > 0 ? { outbox: ran.held } : {}),
     };
-    const state = { slices: ran.slices, recent: [...others, { ...mine, outbox: mine.outbox?.slice() }] };
+    // A turn that keeps nothing runs again on a repeat: its id and time would only tell when it was.
+    const recent = ran.again ? others : [...others, { ...mine, outbox: mine.outbox?.slice() }];
+    const state = { slices: ran.slices, recent };
     return states.save(loaded, subject.stateOf, subject.person.id, state, now);
   }
 
   /** The same activity again: what was not sent is sent, and the answer is the one of the first time. */
-  private repeat(subject: TurnSubject, loaded: LoadedState, known: TurnRecord): Promise<TurnAnswer> {
-    this.deps.log.info('turn.repeat', { unsent: known.outbox?.length ?? 0 });
-    const ran = {
-      answer: known.answer,
-      held: known.outbox ?? [],
+  private async repeat(subject: TurnSubject, found: LoadedState): Promise<TurnAnswer> {
+    const loaded = await this.afterOthers(subject, found);
+    const { answer = { status: 200 }, outbox: held = [] } = recordOf(subject, loaded) ?? {};
+    this.deps.log.info('turn.repeat', { unsent: held.length });
+    return this.send(subject, loaded, {
+      answer,
+      held,
       slices: loaded.state.slices,
       followUps: [],
       again: false,
-    };
-    return this.send(subject, loaded, ran);
+    });
+  }
+
+  private async afterOthers(subject: TurnSubject, found: LoadedState): Promise<LoadedState> {
+    let loaded = found;
+    for (let waited = 0; waited < OTHERS_PATIENCE_MS; waited += LOOK_AGAIN_MS) {
+      const record = recordOf(subject, loaded);
+      if (!record?.outbox || record.by === this.processId) break;
+      await sleep(LOOK_AGAIN_MS);
+      loaded = await this.deps.states.load(subject.stateOf, subject.person.id);
+    }
+    return loaded;
   }
 
   private async send(subject: TurnSubject, saved: LoadedState, ran: Ran): Promise<TurnAnswer> {
-    const sending = this.outbox.send(subject.home, ran.held);
+    const key = keyOf(subject);
+    const sending = this.outbox.send(subject.home, this.said.has(key) ? [] : ran.held);
     if (subject.activity.type !== 'invoke') {
       const unsent = await sending;
-      const finished = this.behind.add(keyOf(subject), this.finish(subject, saved, ran, unsent));
+      const finished = this.behind.add(key, this.finish(subject, saved, ran, unsent));
       if (unsent.length === 0) return ran.answer;
       await finished;
       // Not taken: Teams brings the activity again, and what is unsent is then sent.
       return { status: 503 };
     }
     const finishing = sending.then((unsent) => this.finish(subject, saved, ran, unsent));
-    void this.behind.add(keyOf(subject), finishing);
+    void this.behind.add(key, finishing);
     await Promise.race([sending, sleep(INVOKE_PATIENCE_MS, undefined, { ref: false })]);
     return ran.answer;
   }
@@ -160,6 +180,7 @@ export class TurnRunner {
     ran: Ran,
     unsent: readonly Held[],
   ): Promise<void> {
+    if (ran.again && unsent.length === 0) this.said.add(keyOf(subject));
     if (!ran.again && unsent.length < ran.held.length) await this.settle(subject, saved, unsent);
     for (const work of ran.followUps) await work();
   }
@@ -178,6 +199,10 @@ export class TurnRunner {
       loaded = await states.load(subject.stateOf, subject.person.id);
     }
   }
+}
+
+function recordOf({ activity }: TurnSubject, { state }: LoadedState): TurnRecord | undefined {
+  return state.recent.find(({ activityId }) => activityId === activity.id) as TurnRecord | undefined;
 }
 
 const keyOf = ({ stateOf, person, activity }: TurnSubject): string =>

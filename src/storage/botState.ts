@@ -6,8 +6,8 @@ const record = z.object({
   activityId: z.string(),
   at: z.string(),
   answer: z.object({ status: z.number(), body: z.unknown().optional() }),
+  by: z.string().optional(),
   outbox: z.array(z.unknown()).optional(),
-  again: z.boolean().optional(),
 });
 const stateSchema = z.object({ slices: z.record(z.string(), z.unknown()), recent: z.array(record) });
 type Remembered = z.infer<typeof record>;
