@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DefaultAzureCredential } from '@azure/identity';
 import type { Server } from 'restify';
 import { createApp } from './app';
 import { Authentication, CHANNEL_ISSUER } from './bot/authentication';
@@ -59,7 +58,7 @@ export interface Product {
 /** The whole bot from its configuration: everything real, nothing global. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const { config, clock, log, contacts } = options;
-  const storage = storageOf(config, options.storagePrefix);
+  const storage = await storageOf(config, options.storagePrefix);
   const credentials = credentialsOf(config);
   const allowServiceUrl = serviceUrls(config);
   const { botId, tenantId, instanceId } = config;
@@ -138,8 +137,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   };
 }
 
-function storageOf({ storage }: Config, prefix?: string): Storage {
+async function storageOf({ storage }: Config, prefix?: string): Promise<Storage> {
   if ('connectionString' in storage) return new Storage({ kind: 'connection', ...storage }, prefix);
+  // Loaded only where it is used: it is a twelfth of the time until the bot listens.
+  const { DefaultAzureCredential } = await import('@azure/identity');
   return new Storage(
     { kind: 'identity', account: storage.account, credential: new DefaultAzureCredential() },
     prefix,

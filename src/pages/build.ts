@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
@@ -15,7 +15,6 @@ export const defaultPagesDir = join(root, 'dist', 'pages');
  * Names carry a hash of the content, so that a browser may keep them for ever.
  */
 export async function buildPages(outDir: string = defaultPagesDir): Promise<void> {
-  await rm(outDir, { recursive: true, force: true });
   const pages = pageNames.map((name) => ({ in: join(__dirname, name, 'main.tsx'), out: name }));
   const { metafile } = await build({
     entryPoints: [...pages, { in: join(root, 'appPackage', 'color.png'), out: 'icon' }],
@@ -35,6 +34,14 @@ export async function buildPages(outDir: string = defaultPagesDir): Promise<void
   });
   await mkdir(outDir, { recursive: true });
   await Promise.all(pageNames.map((name) => writePage(outDir, name, metafile)));
+  await removeOutdated(join(outDir, 'assets'), metafile);
+}
+
+/** Last, so that a bot that starts meanwhile finds whole pages. */
+async function removeOutdated(folder: string, metafile: Metafile): Promise<void> {
+  const fresh = new Set(Object.keys(metafile.outputs).map((output) => basename(output)));
+  const outdated = (await readdir(folder)).filter((name) => !fresh.has(name));
+  await Promise.all(outdated.map((name) => rm(join(folder, name), { force: true })));
 }
 
 async function writePage(outDir: string, name: string, metafile: Metafile): Promise<void> {

@@ -53,6 +53,7 @@ export function dialogPlace(turn: Turn): DialogPlace {
       remember(dc);
     },
     async continue() {
+      if (!turn.state.get(FEATURE, placeSchema)) return undefined;
       const dc = await contextNow();
       await dc.continueDialog();
       return (dc.activeDialog?.state as { draft: string } | undefined)?.draft;

@@ -6,6 +6,7 @@ import type { AnsweringEngine, Outcome } from './outcome';
 import { pickAnswer } from './pickAnswer';
 import { Ranker } from './ranking';
 import { KnownLines } from './knownLines';
+import { remembering } from './remembering';
 import { UrgencyDetector } from './urgency';
 import { Vocabulary } from './vocabulary';
 import { WordGroups } from './wordGroups';
@@ -24,26 +25,25 @@ export function createEngine(policy: Policy, data: EngineData): AnsweringEngine 
   ]);
   const clausesById = new Map(policy.clauses.map((clause) => [clause.id, clause]));
 
+  /** What a message is by itself, whatever was asked before. */
+  const ownReading = remembering((text) => {
+    const line = known.find(text);
+    const settled = line?.kind === 'talk' || line?.kind === 'command';
+    const urgent = urgency.find(text, !settled && (line !== undefined || vocabulary.recognises(text)));
+    // "Help me please" is a command, and what somebody in danger types.
+    const exact = settled && urgent !== false ? undefined : line;
+    const understood = line !== undefined || vocabulary.understands(text);
+    return { text, exact, understood, urgent, alone: ranker.rank(text) };
+  });
+
   return {
     ask(question: string, previous: readonly string[] = []): Outcome {
-      const line = known.find(question);
-      const settled = line?.kind === 'talk' || line?.kind === 'command';
-      const urgent = urgency.find(
-        question,
-        !settled && (line !== undefined || vocabulary.recognises(question)),
-      );
-      // "Help me please" is a command, and what somebody in danger types.
-      const exact = settled && urgent !== false ? undefined : line;
-      const alone = ranker.rank(question);
-      const ownScore = alone.readings[0]?.score ?? 0;
-      const before = exact === undefined ? questionBefore(question, previous, ownScore) : undefined;
+      const own = ownReading(question);
+      const ownScore = own.alone.readings[0]?.score ?? 0;
+      const before = own.exact === undefined ? questionBefore(question, previous, ownScore) : undefined;
       return decide({
-        alone,
+        ...own,
         together: before === undefined ? undefined : ranker.rank(question, before),
-        exact,
-        text: question,
-        understood: line !== undefined || vocabulary.understands(question),
-        urgent,
         answer: (id) => pickAnswer(clausesById.get(id)?.answers ?? [], question, groups, before),
       });
     },

@@ -1,0 +1,15 @@
+/** A few turns at once; more would only keep people's words in memory for longer. */
+const KEPT = 8;
+
+/** The same pure function with its last results kept: within a turn one message is read several times. */
+export function remembering<T extends object>(read: (text: string) => T): (text: string) => T {
+  const kept = new Map<string, T>();
+  return (text) => {
+    const result = kept.get(text) ?? read(text);
+    kept.delete(text);
+    kept.set(text, result);
+    const oldest = kept.keys().next().value;
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return result;
+  };
+}
