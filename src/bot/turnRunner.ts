@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import type { Clock } from '../clock';
@@ -10,22 +9,20 @@ import type { ConversationAddress } from './addresses';
 import { BehindTurns } from './behindTurns';
 import { ConversationQueue } from './conversationQueue';
 import type { FailureWords } from './failures';
-import type { Held, TurnAnswer, TurnRecord } from './held';
+import type { Held, TurnAnswer } from './held';
 import { HeldTurn } from './heldTurn';
 import type { Messenger } from './messengerPort';
 import { Outbox } from './outbox';
 import { SaidTurns } from './saidTurns';
 import type { Person, Place } from './turn';
+import type { Ran } from './turnRecords';
+import { TurnRecords } from './turnRecords';
 import { TurnState } from './turnState';
 
 /** How often a turn runs again because somebody else saved first (design, "A turn"). */
 const ATTEMPTS = 3;
 /** Teams wants an invoke's answer within 3 s; what is still being sent by then goes on behind it. */
 const INVOKE_PATIENCE_MS = 2_000;
-
-/** A repeat that finds another process's turn unsent gives it this long to send it: it may be at it, or dead. */
-const OTHERS_PATIENCE_MS = 1_500;
-const LOOK_AGAIN_MS = 100;
 
 /** Runs the product's logic for one turn. */
 export type TurnLogic = (turn: HeldTurn) => Promise<void>;
@@ -55,12 +52,13 @@ export interface TurnSubject {
 export class TurnRunner {
   private readonly adapter = new TurnAdapter();
   private readonly queue = new ConversationQueue();
-  private readonly processId = randomUUID();
   private readonly said = new SaidTurns();
+  private readonly records: TurnRecords;
   private readonly outbox: Outbox;
   private readonly behind: BehindTurns;
 
   constructor(private readonly deps: TurnRunnerDeps) {
+    this.records = new TurnRecords(deps);
     this.outbox = new Outbox(deps);
     this.behind = new BehindTurns(deps.log);
   }
@@ -79,11 +77,11 @@ export class TurnRunner {
 
   private async turn(subject: TurnSubject, logic: TurnLogic): Promise<TurnAnswer> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const loaded = await this.deps.states.load(subject.stateOf, subject.person.id);
-      const known = recordOf(subject, loaded);
+      const loaded = await this.records.load(subject);
+      const known = this.records.of(subject, loaded);
       if (known) return this.behind.has(keyOf(subject)) ? known.answer : this.repeat(subject, loaded);
       const ran = await this.attempt(subject, loaded, logic);
-      const saved = await this.save(subject, loaded, ran);
+      const saved = await this.records.save(subject, loaded, ran);
       if (saved) return this.send(subject, saved, ran);
     }
     throw new StaleRow('The state was changed by others each time.');
@@ -114,27 +112,10 @@ export class TurnRunner {
     }
   }
 
-  private save(subject: TurnSubject, loaded: LoadedState, ran: Ran): Promise<LoadedState | undefined> {
-    const { states, clock } = this.deps;
-    const now = clock.now();
-    const others = loaded.state.recent.filter(({ activityId }) => activityId !== subject.activity.id);
-    const mine: TurnRecord = {
-      activityId: subject.activity.id ?? '',
-      at: now.toISOString(),
-      by: this.processId,
-      answer: ran.answer,
-      ...(ran.held.length > 0 ? { outbox: ran.held } : {}),
-    };
-    // A turn that keeps nothing runs again on a repeat: its id and time would only tell when it was.
-    const recent = ran.again ? others : [...others, { ...mine, outbox: mine.outbox?.slice() }];
-    const state = { slices: ran.slices, recent };
-    return states.save(loaded, subject.stateOf, subject.person.id, state, now);
-  }
-
   /** The same activity again: what was not sent is sent, and the answer is the one of the first time. */
   private async repeat(subject: TurnSubject, found: LoadedState): Promise<TurnAnswer> {
-    const loaded = await this.afterOthers(subject, found);
-    const { answer = { status: 200 }, outbox: held = [] } = recordOf(subject, loaded) ?? {};
+    const loaded = await this.records.afterOthers(subject, found);
+    const { answer = { status: 200 }, outbox: held = [] } = this.records.of(subject, loaded) ?? {};
     this.deps.log.info('turn.repeat', { unsent: held.length });
     return this.send(subject, loaded, {
       answer,
@@ -143,17 +124,6 @@ export class TurnRunner {
       followUps: [],
       again: false,
     });
-  }
-
-  private async afterOthers(subject: TurnSubject, found: LoadedState): Promise<LoadedState> {
-    let loaded = found;
-    for (let waited = 0; waited < OTHERS_PATIENCE_MS; waited += LOOK_AGAIN_MS) {
-      const record = recordOf(subject, loaded);
-      if (!record?.outbox || record.by === this.processId) break;
-      await sleep(LOOK_AGAIN_MS);
-      loaded = await this.deps.states.load(subject.stateOf, subject.person.id);
-    }
-    return loaded;
   }
 
   private async send(subject: TurnSubject, saved: LoadedState, ran: Ran): Promise<TurnAnswer> {
@@ -181,38 +151,10 @@ export class TurnRunner {
     unsent: readonly Held[],
   ): Promise<void> {
     if (ran.again && unsent.length === 0) this.said.add(keyOf(subject));
-    if (!ran.again && unsent.length < ran.held.length) await this.settle(subject, saved, unsent);
+    if (!ran.again && unsent.length < ran.held.length) await this.records.settle(subject, saved, unsent);
     for (const work of ran.followUps) await work();
   }
-
-  /** Takes what was sent out of the state; when somebody saved in between, out of theirs. */
-  private async settle(subject: TurnSubject, saved: LoadedState, unsent: readonly Held[]): Promise<void> {
-    const { states, clock } = this.deps;
-    for (let attempt = 1, loaded = saved; attempt <= ATTEMPTS; attempt++) {
-      const recent = loaded.state.recent.map((turn) =>
-        turn.activityId === subject.activity.id
-          ? { ...turn, outbox: unsent.length > 0 ? unsent.slice() : undefined }
-          : turn,
-      );
-      const state = { slices: loaded.state.slices, recent };
-      if (await states.save(loaded, subject.stateOf, subject.person.id, state, clock.now())) return;
-      loaded = await states.load(subject.stateOf, subject.person.id);
-    }
-  }
-}
-
-function recordOf({ activity }: TurnSubject, { state }: LoadedState): TurnRecord | undefined {
-  return state.recent.find(({ activityId }) => activityId === activity.id) as TurnRecord | undefined;
 }
 
 const keyOf = ({ stateOf, person, activity }: TurnSubject): string =>
   `${stateOf} ${person.id} ${activity.id}`;
-
-/** What one run of the logic came to. */
-interface Ran {
-  readonly answer: TurnAnswer;
-  readonly held: readonly Held[];
-  readonly slices: Record<string, unknown>;
-  readonly followUps: readonly (() => Promise<void>)[];
-  readonly again: boolean;
-}

@@ -55,8 +55,10 @@ export class StorageDoor {
       const body = await read(request);
       const goOn = (): Promise<StorageAnswer> => this.forward(request, body);
       const answer = isWorkWrite(request) ? await this.write(goOn, tableOf(request)) : await goOn();
-      if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
-      else response.destroy();
+      if (!answer) return void response.destroy();
+      // Not chained: restify, once loaded in a process, makes writeHead return nothing.
+      response.writeHead(answer.status, answer.headers);
+      response.end(answer.body);
     } catch {
       // The bot was killed in the middle of its request, or storage hung up: either way there is no answer to give.
       response.destroy();
