@@ -41,6 +41,11 @@ describe('presses that come late', () => {
     await made.parties.campaigns.create(aCampaign({ id, title: 'A title', state: 'preparing' }));
     assert.match(wordsOf(await made.presses('manager-1', 'edit', { ...back })), /Getting ready to send/);
     assert.ok(made.scheduled.some((work) => work.endsWith(id)));
+    const listed = await made.parties.campaigns.newestOf('manager-1', 5);
+    assert.deepEqual(
+      listed.map(({ campaignId }) => campaignId),
+      [id],
+    );
     const changed = { ...compose, ...INPUTS, title: 'Another title' };
     assert.match(wordsOf(await made.presses('manager-1', 'preview', changed)), /Getting ready to send/);
   });

@@ -18,7 +18,7 @@ const pressed = { campaign: 'campaign-1' };
 async function sent(): Promise<Feature> {
   const made = await feature();
   const { campaigns, recipients } = made.parties;
-  await campaigns.create(aCampaign({ state: 'sent' }));
+  await campaigns.enterInList(await campaigns.create(aCampaign({ state: 'sent' })));
   await recipients.add('campaign-1', '0-0', [
     ...Array.from({ length: 17 }, (_, index) =>
       aRecipient({
@@ -103,7 +103,10 @@ describe('watching a request', () => {
   it('lists the newest requests first, for those who sent some', async () => {
     const made = await sent();
     const later = after(60_000).toISOString();
-    await made.parties.campaigns.create(aCampaign({ id: 'newer', title: 'Newer', createdAt: later }));
+    const { campaigns } = made.parties;
+    await campaigns.enterInList(
+      await campaigns.create(aCampaign({ id: 'newer', title: 'Newer', createdAt: later })),
+    );
     const { cards } = await made.says('manager-1', 'status');
     assert.match(JSON.stringify(cards[0]?.content), /Newer.*Please read this/);
     assert.match((await made.says('w1', 'status')).texts[0] ?? '', /Only managers and administrators/);

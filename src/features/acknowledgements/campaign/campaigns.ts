@@ -30,10 +30,13 @@ export class Campaigns {
   /** Inserts the campaign, or finds it: the same draft always makes the same one. */
   async create(campaign: Campaign): Promise<Campaign> {
     const inserted = await this.rows.insert(campaign.id, CAMPAIGN, campaign);
-    const kept = (inserted ? undefined : await this.get(campaign.id)) ?? campaign;
-    const { id, managerId, title, createdAt } = kept;
-    await this.sentBy.put(managerId, newestFirst(kept), { campaignId: id, title, createdAt });
-    return kept;
+    return (inserted ? undefined : await this.get(campaign.id)) ?? campaign;
+  }
+
+  /** Enters it in the list of what its manager sent; again does no harm. */
+  async enterInList(campaign: Campaign): Promise<void> {
+    const { id, managerId, title, createdAt } = campaign;
+    await this.sentBy.put(managerId, newestFirst(campaign), { campaignId: id, title, createdAt });
   }
 
   async get(id: string): Promise<Campaign | undefined> {

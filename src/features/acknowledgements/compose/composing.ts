@@ -92,7 +92,11 @@ export async function edit(
 /** Also for a later press: where a crash came in between, this finishes what the first one began. */
 export async function showSent(composer: Composer, turn: Turn, campaignId: string): Promise<CardReply> {
   const campaign = await composer.campaigns.get(campaignId);
-  if (campaign?.state === 'preparing') await deliverSoon(composer, campaignId);
+  if (campaign?.state === 'preparing') {
+    // Before the delivery can begin, so that no crash leaves a request that its manager cannot find.
+    await composer.campaigns.enterInList(campaign);
+    await deliverSoon(composer, campaignId);
+  }
   return showStatus(composer, turn, campaignId);
 }
 
