@@ -5,10 +5,12 @@ import { firstDay } from '../../src/localTeams/firstDay';
 import { startAzurite } from '../../src/localTeams/launchAzurite';
 import { startLocalTeams } from '../../src/localTeams/server';
 import { createSealing } from '../../src/storage/sealing';
+import { StoredDirectory } from '../../src/storage/directory';
 import { Storage } from '../../src/storage/storage';
 import { BotUnderFire } from './botUnderFire';
 import type { CrowdSize } from './crowd';
 import { crowd } from './crowd';
+import { eventually } from './eventually';
 import type { Field } from './field';
 import { StorageDoor } from './storageDoor';
 
@@ -47,11 +49,23 @@ export async function startField(size: CrowdSize): Promise<Running> {
     const { sealingKey: key, sealingKeyId: keyId } = loadConfig(bot.environment());
     const storage = new Storage({ kind: 'connection', connectionString });
     const field = { teams, bot, storage, sealing: createSealing({ key, keyId }), world: await teams.world() };
+    await eventually('the bot knows who is in which team', () => knowsEveryTeam(field));
     return { field, connectionString, errors, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Rosters are read by a job after the installation. */
+async function knowsEveryTeam({ storage, world }: Field): Promise<boolean> {
+  const directory = new StoredDirectory(storage);
+  for (const { id, members } of world.teams) {
+    const known: string[] = [];
+    for await (const { personId } of directory.members(id)) known.push(personId);
+    if (known.length < members.length) return false;
+  }
+  return true;
 }
 
 /** A port of this machine that nobody listens on: the bot is told its port, and keeps it over restarts. */

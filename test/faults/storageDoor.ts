@@ -103,9 +103,12 @@ async function read(stream: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** Writes of the work itself. Tables are made, and due work is kept in order, without anybody's work under way. */
+/**
+ * Writes of the jobs that are played. Tables are made, due work is kept in order and rosters are read by themselves,
+ * without anybody's work under way.
+ */
 function isWorkWrite({ method, url = '' }: IncomingMessage): boolean {
-  return method !== 'GET' && !/\/Tables\b/.test(url) && !/duework/i.test(url);
+  return method !== 'GET' && !/\/Tables\b|duework|teamMembers|memberships/i.test(url);
 }
 
 /** `/account/policybotrecipients(PartitionKey=…)` is about `recipients`. */

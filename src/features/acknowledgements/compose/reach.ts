@@ -22,16 +22,11 @@ export async function reachOf(directory: Directory, choice: AudienceChoice): Pro
   const blocked: string[] = [];
   const lookedUp = [...counted].slice(0, MOST_LOOKED_UP);
   await inFlight(
-    each(lookedUp),
+    lookedUp,
     () => true,
     async (id) => {
       if ((await directory.person(id))?.chat === 'blocked') blocked.push(id);
     },
   );
   return { people: counted.size, blocked: blocked.length, complete: counted.size <= MOST_LOOKED_UP };
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a list given out one at a time
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }

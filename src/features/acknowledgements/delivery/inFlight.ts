@@ -7,12 +7,12 @@ export const MOST_IN_FLIGHT = 25;
  * @throws the first failure
  */
 export async function inFlight<T>(
-  items: AsyncIterable<T>,
+  items: AsyncIterable<T> | Iterable<T>,
   mayGoOn: () => boolean,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const failures: unknown[] = [];
-  const iterator = items[Symbol.asyncIterator]();
+  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   const turns = sharedTurns(iterator);
   const lane = async (): Promise<void> => {
     while (failures.length === 0 && mayGoOn()) {
@@ -29,7 +29,7 @@ export async function inFlight<T>(
 }
 
 /** One reader for all lanes: an iterator must not be asked twice at once. */
-function sharedTurns<T>(iterator: AsyncIterator<T>): () => Promise<IteratorResult<T>> {
+function sharedTurns<T>(iterator: AsyncIterator<T> | Iterator<T>): () => Promise<IteratorResult<T>> {
   const line = { last: Promise.resolve() as Promise<unknown> };
   return () => {
     const mine = line.last.then(() => iterator.next());
