@@ -68,7 +68,8 @@ function stopTyping({ store }: FollowDeps, conversation: string): void {
   );
 }
 
-function onUnread({ store }: FollowDeps, event: LocalEvent & { type: 'unread' }): void {
+function onUnread({ store, fresh, detached }: FollowDeps, event: LocalEvent & { type: 'unread' }): void {
+  detached(fresh.conversationsUnderWay(event.person));
   store.update((state) => {
     const list = state.conversations[event.person];
     if (!list) return state;

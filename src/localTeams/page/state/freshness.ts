@@ -12,6 +12,8 @@ export interface Freshness {
   /** whether the newest delivery that is not under way came to nothing */
   botSilent: () => Promise<void>;
   conversations: (person: string) => Promise<void>;
+  /** once more when the list is on its way: it may have left before what happened */
+  conversationsUnderWay: (person: string) => Promise<void>;
   messages: (person: string, conversation: string) => Promise<void>;
   /** one more page of older messages */
   older: (person: string, conversation: string) => Promise<void>;
@@ -29,7 +31,8 @@ export function createFreshness(api: ControlApi, store: Store<AppState>): Freshn
     putMessages(store, key, (loaded) => withNewest(loaded, newest));
   });
   return {
-    conversations,
+    conversations: (person) => conversations(person),
+    conversationsUnderWay: (person) => conversations(person, true),
     messages: (person, conversation) => messages(messagesKey(person, conversation)),
     world: () => loadWorld(api, store),
     faults: () => loadFaults(api, store),

@@ -18,6 +18,24 @@ describe('asking one at a time', () => {
     assert.deepEqual(asked, ['carer', 'carer']);
   });
 
+  it('asks again only for an answer that is on its way, when it is told so', async () => {
+    const asked: string[] = [];
+    const waiting: (() => void)[] = [];
+    const ask = oneAtATime((key) => {
+      asked.push(key);
+      return new Promise((resolve) => waiting.push(resolve));
+    });
+    await ask('carer', true);
+    assert.deepEqual(asked, []);
+    const first = ask('carer');
+    const again = ask('carer', true);
+    waiting.shift()?.();
+    await new Promise(setImmediate);
+    waiting.shift()?.();
+    await Promise.all([first, again]);
+    assert.deepEqual(asked, ['carer', 'carer']);
+  });
+
   it('asks for different keys side by side', () => {
     const asked: string[] = [];
     const ask = oneAtATime((key) => {
