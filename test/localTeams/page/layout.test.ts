@@ -66,7 +66,8 @@ describe('what is open on the page', () => {
         };
         script.conversations['manager'] = [{ ...chat, unread: 2, preview: 'You have a new message' }];
         script.answer = ({ path }) => {
-          if (path.endsWith('a:manager/read')) script.conversations['manager'] = [{ ...chat, unread: 0, preview: '' }];
+          if (path.endsWith('a:manager/read'))
+            script.conversations['manager'] = [{ ...chat, unread: 0, preview: '' }];
           return undefined;
         };
       },
