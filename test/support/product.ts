@@ -5,6 +5,7 @@ import { firstDay } from '../../src/localTeams/firstDay';
 import type { LocalTeams } from '../../src/localTeams/localTeams';
 import type { LocalTeamsOptions } from '../../src/localTeams/options';
 import { startLocalTeams } from '../../src/localTeams/server';
+import { newSigningKey } from '../../src/localTeams/tokens';
 import { createLog } from '../../src/log';
 import type { Product } from '../../src/product';
 import { startProduct as start } from '../../src/product';
@@ -44,11 +45,17 @@ export interface TestProduct {
   stop(): Promise<void>;
 }
 
+/**
+ * One key for every local Teams of a run: botbuilder keeps the keys of an address for a day, and the ports of tests
+ * that are over are used again.
+ */
+const SIGNING_KEY = newSigningKey();
+
 /** Starts the whole product on free ports, with tables of its own. */
 export async function startProduct(options: TestProductOptions = {}): Promise<TestProduct> {
   const connectionString = options.connectionString ?? (await startAzurite()).connectionString;
   const clock = new FakeClock();
-  const teams = await startLocalTeams(options.teams);
+  const teams = await startLocalTeams({ signingKey: SIGNING_KEY, ...options.teams });
   const storagePrefix = `t${randomBytes(6).toString('hex')}`;
   const log = createLog(options.onLog ? 'debug' : 'silent', options.onLog && { write: options.onLog });
   const startBot = async (instanceId: string): Promise<Product> => {

@@ -17,6 +17,8 @@ const TELLING_MS = 15_000;
 const AGAIN_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
 
+/** A step of which the reporter is told. */
+type Step = 'taken' | 'closed';
 type FollowUpDeps = Pick<ConcernsDeps, 'directory' | 'messenger' | 'clock' | 'log' | 'jobs' | 'sealing'>;
 /** Teams may answer otherwise later; every other refusal stays one until the person acts. */
 const PASSING: readonly Sent['outcome'][] = ['unavailable', 'conversationGone'];
@@ -60,12 +62,31 @@ async function tellReporter(
   caseId: string,
   value: Case,
 ): Promise<boolean> {
-  const { status } = value;
-  if (status === 'new' || value.told.includes(status)) return true;
-  const claim = await cases.step(caseId, (now) => telling(now, status, deps.clock.now()));
-  if (!claim?.taken) return !claim || claim.now.told.includes(status);
+  for (const step of untold(value)) if (!(await tell(deps, cases, caseId, value, step))) return false;
+  return true;
+}
+
+/** In their order: a case may be closed before the reporter could be told that somebody took it on. */
+function untold({ status, handler, told }: Case): Step[] {
+  const steps: Step[] = [
+    ...(handler ? (['taken'] as const) : []),
+    ...(status === 'closed' ? (['closed'] as const) : []),
+  ];
+  return steps.filter((step) => !told.includes(step));
+}
+
+/** @returns false when it is to be tried again. */
+async function tell(
+  deps: FollowUpDeps,
+  cases: CaseStore,
+  caseId: string,
+  value: Case,
+  step: Step,
+): Promise<boolean> {
+  const claim = await cases.step(caseId, (now) => telling(now, step, deps.clock.now()));
+  if (!claim?.taken) return !claim || claim.now.told.includes(step);
   const person = await deps.directory.person(reporterOf(deps, caseId, value));
-  const sent = person && (await sendTo(deps.messenger, person, { card: toldCard(caseId, value) }));
+  const sent = person && (await sendTo(deps.messenger, person, { card: toldCard(caseId, value, step) }));
   if (sent && PASSING.includes(sent.outcome) && value.tellFailures < MOST_TRIES) {
     await cases.step(caseId, (now) => ({
       next: { ...now, tellingUntil: undefined, tellFailures: now.tellFailures + 1 },
@@ -73,27 +94,21 @@ async function tellReporter(
     return false;
   }
   const what = sent?.outcome === 'sent' ? 'reporterTold' : 'reporterNotReached';
-  await cases.step(caseId, (now) => noted(now, status, what, wholeMinute(deps.clock.now())));
+  await cases.step(caseId, (now) => noted(now, step, what, wholeMinute(deps.clock.now())));
   return true;
 }
 
 /** Several presses at once are followed up at once, and the reporter is told once. */
-function telling(now: Case, status: Case['status'], at: Date): CaseStep | undefined {
-  const isTold = now.status !== status || now.told.some((told) => told === status);
-  if (isTold || (now.tellingUntil && new Date(now.tellingUntil) > at)) return undefined;
+function telling(now: Case, step: Step, at: Date): CaseStep | undefined {
+  if (now.told.includes(step) || (now.tellingUntil && new Date(now.tellingUntil) > at)) return undefined;
   return { next: { ...now, tellingUntil: new Date(at.getTime() + TELLING_MS).toISOString() } };
 }
 
-function noted(
-  now: Case,
-  status: 'taken' | 'closed',
-  what: CaseEvent['what'],
-  at: string,
-): CaseStep | undefined {
-  if (now.told.includes(status)) return undefined;
+function noted(now: Case, step: Step, what: CaseEvent['what'], at: string): CaseStep | undefined {
+  if (now.told.includes(step)) return undefined;
   return {
-    next: { ...now, told: [...now.told, status], tellingUntil: undefined, tellFailures: 0 },
-    event: { what, at, note: STATUS_LABELS[status] },
+    next: { ...now, told: [...now.told, step], tellingUntil: undefined, tellFailures: 0 },
+    event: { what, at, note: STATUS_LABELS[step] },
   };
 }
 
@@ -108,12 +123,12 @@ async function sendTo(
   return chat.outcome === 'read' ? messenger.send(chat.value, message, 'waiting') : chat;
 }
 
-function toldCard(caseId: string, value: Case) {
+function toldCard(caseId: string, value: Case, step: Step) {
   return render('concerns/told', {
     case: caseId,
     reference: value.reference,
-    closed: value.status === 'closed',
-    words: value.reply ? REPLY_WORDS[value.reply] : '',
+    closed: step === 'closed',
+    words: step === 'closed' && value.reply ? REPLY_WORDS[value.reply] : '',
   });
 }
 

@@ -82,6 +82,23 @@ describe('the hand-off of a report', () => {
     await product.advance(10 * MINUTE);
     assert.match(seen(await carer.lastCardMessage()), /has taken on your report/);
   });
+
+  it('tells the reporter of each step in its order, also when the report was closed before the first could be told', async () => {
+    const carer = next();
+    const reference = await sendReport(product, carer.key);
+    await product.teams.fail({ answer: 502, operation: 'send', conversation: carer.key });
+    await product.teams.fail({ answer: 502, operation: 'reply', conversation: carer.key });
+    const lead = product.teams.person('complaints-lead');
+    await lead.presses(await channelCard(product, reference), 'Take on');
+    const form = await lead.presses(await channelCard(product, reference), 'Close');
+    await lead.submitsDialog(form, 'Close the report', { outcome: 'upheld', reply: 'dealtWith' });
+    await product.idle();
+    await product.teams.clearFaults();
+    await product.advance(30 * MINUTE);
+    const news = (await carer.chat()).slice(-2).map(seen);
+    assert.match(news[0] ?? '', /has taken on your report/);
+    assert.match(news[1] ?? '', /We looked into what you told us/);
+  });
 });
 
 describe('a report before anybody said which channel is for concerns', () => {
