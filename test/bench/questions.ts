@@ -1,6 +1,7 @@
 import { createEngine } from '../../src/features/policies/engine/createEngine';
 import { loadEngineData } from '../../src/features/policies/engine/engineData';
 import { loadPolicy } from '../../src/features/policies/policy';
+import { whoseOutcome } from '../features/policies/engine/ask';
 
 const OPENINGS = [
   'Can I',
@@ -49,12 +50,17 @@ export interface Questions {
 }
 
 /** Puts the questions together and leaves out what the engine does not answer directly. */
-export function prepareQuestions(): Questions {
+export async function prepareQuestions(): Promise<Questions> {
   const began = performance.now();
   const engine = createEngine(loadPolicy(), loadEngineData());
   const engineLoadMs = performance.now() - began;
   const all = OPENINGS.flatMap((opening) => DEEDS.map((deed) => `${opening} ${deed}?`));
-  const texts = shuffled(all.filter((text) => engine.ask(text).outcome === 'answer'));
+  const answered = await whoseOutcome(
+    all,
+    (text) => engine.ask(text),
+    ({ outcome }) => outcome === 'answer',
+  );
+  const texts = shuffled(answered);
   if (texts.length < 50)
     throw new Error(`The engine answers only ${texts.length} of the ${all.length} questions.`);
   return { texts, engineLoadMs };

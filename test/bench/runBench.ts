@@ -11,7 +11,7 @@ export type Say = (line: string) => void;
 
 /** Runs everything and gives the rows in their order. */
 export async function runBench(extent: Extent, say: Say): Promise<Row[]> {
-  const { texts, engineLoadMs } = prepareQuestions();
+  const { texts, engineLoadMs } = await prepareQuestions();
   say(`The engine answers ${texts.length} different questions.`);
   const local = await startsOfLocal(say);
   const stack = await startStack();

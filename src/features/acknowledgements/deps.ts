@@ -17,5 +17,5 @@ export interface AcknowledgementsDeps {
   readonly log: Log;
   readonly policy: PolicyToConfirm;
   /** The name of the command that a typed text is, or undefined. */
-  readonly commandIn: (text: string) => string | undefined;
+  readonly commandIn: (text: string) => Promise<string | undefined>;
 }

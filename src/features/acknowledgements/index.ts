@@ -45,7 +45,7 @@ function onCommands(router: Router, all: Composer & Asked): void {
     my_acknowledgements: showOwnRecords,
   };
   router.onMessage('acknowledgements', async (turn) => {
-    const work = commands[all.commandIn(turn.text) ?? ''];
+    const work = commands[(await all.commandIn(turn.text)) ?? ''];
     if (!work) return false;
     await work(all, turn);
     return true;

@@ -47,11 +47,11 @@ export interface ConcernsDeps {
   readonly sealing: Sealing;
   readonly contacts: ConcernContacts;
   /** The name of the command that a text is, such as `report`. */
-  commandIn(text: string): string | undefined;
+  commandIn(text: string): Promise<string | undefined>;
   /** Answers when the typed text is clearly a question about the policy; false when it is something else. */
   answerQuestion(turn: Turn): Promise<boolean>;
   /** `danger`: somebody may be hurt now. `distress`: the writer may not be safe with themselves. */
-  urgencyIn(text: string): 'danger' | 'distress' | false;
+  urgencyIn(text: string): Promise<'danger' | 'distress' | false>;
   /** For a writer in distress: people who listen. */
   distressCard(): Card;
 }

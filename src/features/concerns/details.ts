@@ -72,13 +72,13 @@ async function save(
   if (!(await cases.hasDetail(id, key))) {
     await scheduleFollowUp(deps, id);
     const at = wholeMinute(deps.clock.now());
-    const urgent = deps.urgencyIn(text.text) !== false;
+    const urgent = (await deps.urgencyIn(text.text)) !== false;
     const result = await cases.step(id, (now) => added(now, { key, question, text: text.text, at, urgent }));
     if (!result?.taken) return notice(FULL);
   }
   turn.afterwards(async () => void (await followUp(deps, cases, id)));
   const next = nextCard(press, 'Saved. The complaints team can see it.');
-  const help = helpNow(deps, text.text);
+  const help = await helpNow(deps, text.text);
   if (help) turn.show(next);
   return showCard(help ?? next);
 }

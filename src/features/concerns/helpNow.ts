@@ -3,11 +3,11 @@ import type { ConcernsDeps } from './deps';
 import { emergencyCard } from './stepCards';
 
 /** The card that goes before everything else where a text is urgent: numbers to ring, or people who listen. */
-export function helpNow(
+export async function helpNow(
   { urgencyIn, distressCard, contacts }: Pick<ConcernsDeps, 'urgencyIn' | 'distressCard' | 'contacts'>,
   text: string,
-): Card | undefined {
-  const urgent = text !== '' && urgencyIn(text);
+): Promise<Card | undefined> {
+  const urgent = text !== '' && (await urgencyIn(text));
   if (!urgent) return undefined;
   return urgent === 'distress' ? distressCard() : emergencyCard(contacts);
 }

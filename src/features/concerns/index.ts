@@ -77,7 +77,7 @@ async function message(
 ): Promise<boolean> {
   // What was written in a channel stands there already: it may start a report, but it is no answer in one.
   const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
-  const command = deps.commandIn(turn.text);
+  const command = await deps.commandIn(turn.text);
   const begun = at || command === 'report' || command === 'cancel';
   const receipt = begun && (await sending.finishBegun(turn));
   if (receipt) return unrecorded(turn, receipt);

@@ -63,7 +63,7 @@ export class ReportDialog {
   ): Promise<Shown> {
     const { activityId, person } = turn;
     const tried = { late: false, tooLong: 0 };
-    const help = helpNow(this.deps, wordsOf(input));
+    const help = await helpNow(this.deps, wordsOf(input));
     const draft = await this.drafts.change(person.id, draftId, (now) => {
       const next = changed(now, input, { activityId, ...(seen && { seen }) });
       tried.late = next.late;

@@ -40,7 +40,11 @@ export async function submit(
   name: NameChoice,
 ): Promise<{ readonly caseId: string; readonly value: Case }> {
   const caseId = caseIdOf(deps, draft.id);
-  const value = newCase(deps, draft, person, name, { caseId, reference: await references.reserve(caseId) });
+  const value = newCase(deps, draft, person, name, {
+    caseId,
+    reference: await references.reserve(caseId),
+    urgent: (await deps.urgencyIn(draft.what)) !== false,
+  });
   // The net comes first and holds nothing but the id: should the process die right after the case is saved, the
   // hand-off happens all the same; without a case the job finds nothing to do.
   await scheduleHandOff(deps, caseId);
@@ -49,12 +53,19 @@ export async function submit(
   return { caseId, value: (await cases.get(caseId)) ?? value };
 }
 
+interface NewCase {
+  readonly caseId: string;
+  readonly reference: string;
+  /** Whether the words tell of danger or distress. */
+  readonly urgent: boolean;
+}
+
 function newCase(
   deps: ConcernsDeps,
   { danger, kind, affected, what }: CompleteDraft,
   person: Person,
   name: NameChoice,
-  { caseId, reference }: { readonly caseId: string; readonly reference: string },
+  { caseId, reference, urgent }: NewCase,
 ): Case {
   const now = deps.clock.now();
   return {
@@ -62,7 +73,7 @@ function newCase(
     ...{ reference, danger, kind, affected, what, name },
     ...(name === 'shown' && { reporterName: person.name }),
     reporter: deps.sealing.seal(person.id, caseId),
-    urgency: urgencyOf(danger, kind, affected, deps.urgencyIn(what) !== false),
+    urgency: urgencyOf(danger, kind, affected, urgent),
     receivedAt: wholeMinute(now),
     targetOn: targetDay(now),
     status: 'new',

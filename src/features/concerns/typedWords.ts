@@ -37,7 +37,7 @@ export class TypedWords {
   async take(turn: Turn, draftId: string, command: string | undefined): Promise<boolean> {
     const draft = await this.dialog.drafts.of(turn.person.id);
     if (draft?.id !== draftId) return this.draftGone(turn, draftId);
-    const meant = this.meaning(draft, turn.text);
+    const meant = await this.meaning(draft, turn.text);
     if (command && isNoAnswer(meant) && isCommandHere(draft, turn.text)) return false;
     // The words that end a dialog say nothing of it: the turn may remember them, so that a repeat touches no new draft.
     if (meant.do !== 'delete' && meant.do !== 'later') turn.keepNothingSaid();
@@ -67,7 +67,7 @@ export class TypedWords {
     return true;
   }
 
-  private meaning(draft: Draft, text: string): Understood {
+  private async meaning(draft: Draft, text: string): Promise<Understood> {
     const first = understand(draft, text);
     // Words that are no answer to "delete it?" are read as if that had not been asked.
     const meant =
@@ -75,7 +75,7 @@ export class TypedWords {
         ? understand({ ...draft, cancelAsked: undefined }, text)
         : first;
     // "He is hitting a resident" says more than who is affected.
-    return meant.do === 'answer' && this.deps.urgencyIn(text) ? { do: 'tell', text } : meant;
+    return meant.do === 'answer' && (await this.deps.urgencyIn(text)) ? { do: 'tell', text } : meant;
   }
 
   private async understood(turn: Turn, draft: Draft, meant: Understood): Promise<void> {
@@ -99,14 +99,14 @@ export class TypedWords {
     }
   }
 
-  private unclear(turn: Turn, draft: Draft): void {
-    this.helpFirst(turn);
+  private async unclear(turn: Turn, draft: Draft): Promise<void> {
+    await this.helpFirst(turn);
     turn.show(this.dialog.present(draft, UNCLEAR));
   }
 
   /** Words that are not kept may be urgent all the same. */
-  private helpFirst(turn: Turn): void {
-    const help = helpNow(this.deps, turn.text);
+  private async helpFirst(turn: Turn): Promise<void> {
+    const help = await helpNow(this.deps, turn.text);
     if (help) turn.show(help);
   }
 
@@ -124,7 +124,7 @@ export class TypedWords {
   private async tell(turn: Turn, draft: Draft, raw: string): Promise<void> {
     const text = written(raw);
     if (text.kind === 'text') return this.input(turn, draft, { do: 'tell', text: text.text });
-    this.helpFirst(turn);
+    await this.helpFirst(turn);
     turn.say(text.kind === 'tooLong' ? tooLongWords(text.length) : FEW_WORDS);
     turn.show(this.dialog.present(draft));
   }
@@ -132,7 +132,7 @@ export class TypedWords {
   private async input(turn: Turn, draft: Draft, input: Parameters<ReportDialog['take']>[2]): Promise<void> {
     const shown = await this.dialog.take(turn, draft.id, input);
     if (shown.kind === 'refused') {
-      this.helpFirst(turn);
+      await this.helpFirst(turn);
       turn.say(shown.words);
     }
     if (shown.kind !== 'cards') return turn.show(this.dialog.present(draft));

@@ -11,7 +11,7 @@ export { createWelcome } from './welcome';
 export interface HelpDeps {
   readonly roles: Pick<Roles, 'of'>;
   /** The command that somebody typed, in their own words. */
-  readonly commandIn: (text: string) => string | undefined;
+  readonly commandIn: (text: string) => Promise<string | undefined>;
   /** Questions that the bot answers well, for somebody who does not know what to ask. The first three are shown. */
   readonly exampleQuestions: readonly string[];
 }
@@ -24,7 +24,7 @@ const CONFIRMING =
 /** Help, and the offer for whatever no other feature took: it stands last in line and takes every message. */
 export function registerHelp(router: Router, deps: HelpDeps): void {
   router.onMessage('help', async (turn) => {
-    const command = deps.commandIn(turn.text);
+    const command = await deps.commandIn(turn.text);
     turn.show(command === 'help' ? await cardFor(turn, deps) : offerCard(openingFor(command)));
     return true;
   });

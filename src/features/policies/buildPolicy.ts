@@ -4,8 +4,8 @@ import { build } from './engine/build/build';
 import { contentFolder } from './policy';
 
 /** `npm run policy:build`: checks the policy owner's files and writes content/engine.json. */
-function main(folder: string): number {
-  const result = build(folder);
+async function main(folder: string): Promise<number> {
+  const result = await build(folder);
   if (!('file' in result)) {
     process.stderr.write(
       `The policy was not built. Please put this right:\n\n- ${result.problems.join('\n- ')}\n`,
@@ -17,4 +17,8 @@ function main(folder: string): number {
   return 0;
 }
 
-if (require.main === module) process.exitCode = main(process.argv[2] ?? contentFolder);
+if (require.main === module) {
+  void main(process.argv[2] ?? contentFolder).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createEngine } from './engine/createEngine';
 import { loadEngineData } from './engine/engineData';
-import { figures, table } from './engine/evaluation/figures';
+import { figures, table, type Judged } from './engine/evaluation/figures';
 import { readItems } from './engine/evaluation/readItems';
 import { resultLine } from './engine/evaluation/resultLine';
 import { loadPolicy } from './policy';
@@ -23,7 +23,7 @@ export interface Output {
  * The result lines go to the file of `--out`, or are printed before the figures.
  * @returns the exit code: 0 when every line was put to the engine, 1 when a file is wrong, 2 for wrong usage
  */
-export function evaluate(args: string[], output: Output): number {
+export async function evaluate(args: string[], output: Output): Promise<number> {
   const fail = (message: string, code: number): number => {
     output.complain(`${message}\n`);
     return code;
@@ -35,10 +35,10 @@ export function evaluate(args: string[], output: Output): number {
   const { items, problems } = readItems(text);
   if (problems.length > 0) return fail(describe(paths.file, problems), 1);
   const engine = createEngine(loadPolicy(), loadEngineData());
-  const judged = items.map((item) => ({
-    item,
-    result: resultLine(item.id, engine.ask(item.text, item.previous)),
-  }));
+  const judged: Judged[] = [];
+  for (const item of items) {
+    judged.push({ item, result: resultLine(item.id, await engine.ask(item.text, item.previous)) });
+  }
   const lines = judged.map(({ result }) => `${JSON.stringify(result)}\n`).join('');
   if (paths.out === undefined) output.print(`${lines}\n`);
   else if (!writeText(paths.out, lines)) return fail(`${paths.out} cannot be written.`, 1);
@@ -91,8 +91,10 @@ function describe(file: string, problems: readonly string[]): string {
 }
 
 if (require.main === module) {
-  process.exitCode = evaluate(process.argv.slice(2), {
+  void evaluate(process.argv.slice(2), {
     print: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(text),
+  }).then((code) => {
+    process.exitCode = code;
   });
 }

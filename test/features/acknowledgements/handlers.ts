@@ -41,7 +41,7 @@ export async function feature(changes: Partial<AcknowledgementsDeps> = {}) {
   const roles = new ScriptedRoles();
   const router = new Router();
   const jobs = { ...around.parties.jobs, on: () => undefined };
-  const commandIn = (text: string): string => text;
+  const commandIn = (text: string): Promise<string> => Promise.resolve(text);
   registerAcknowledgements(router, { ...around.parties, roles, jobs, commandIn, ...changes });
 
   const says = async (personId: string, command: string, activityId = 'm1'): Promise<Told> => {

@@ -95,7 +95,7 @@ export async function surroundings() {
     clock: { now: () => time.now },
     log: silent,
     policy: samplePolicy,
-    commandIn: () => undefined,
+    commandIn: () => Promise.resolve(undefined),
     campaigns: new Campaigns(storage),
     recipients: new Recipients(storage),
   };

@@ -46,9 +46,9 @@ export class DirectConcerns {
       jobs: { on: () => undefined, schedule: nobody },
       ...{ clock: new FakeClock(), log: createLog('silent'), contacts: loadContacts() },
       sealing: this.sealing,
-      commandIn: (text: string) => (['report', 'cancel'].includes(text) ? text : undefined),
+      commandIn: (text: string) => Promise.resolve(['report', 'cancel'].includes(text) ? text : undefined),
       answerQuestion: () => Promise.resolve(false),
-      urgencyIn: () => false,
+      urgencyIn: () => Promise.resolve(false),
     };
     registerConcerns(this.router, deps as unknown as ConcernsDeps);
   }

@@ -15,7 +15,7 @@ function helpFor(roles: readonly Role[], command?: string): Router {
   const router = new Router();
   registerHelp(router, {
     roles: { of: () => Promise.resolve(new Set(roles)) },
-    commandIn: () => command,
+    commandIn: () => Promise.resolve(command),
     exampleQuestions: EXAMPLES,
   });
   return router;

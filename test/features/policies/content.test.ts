@@ -54,8 +54,8 @@ describe('the policy content', () => {
     assert.doesNotMatch(answers, /disciplin|dismiss|sack|within \d+|working days|monitor/i);
   });
 
-  it('was built into engine.json after its last change', () => {
-    const result = build(contentFolder);
+  it('was built into engine.json after its last change', async () => {
+    const result = await build(contentFolder);
     assert.deepEqual(result.problems, []);
     const committed = readFileSync(join(contentFolder, 'engine.json'), 'utf8');
     assert.ok('file' in result && result.file === committed, 'engine.json is old. Run: npm run policy:build');

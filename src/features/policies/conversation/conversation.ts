@@ -36,9 +36,9 @@ export interface PolicyConversation {
   /** Answers a message that is plainly a question about the policy. @returns false when it is not, with nothing said. */
   answerIfClearQuestion(turn: Turn): Promise<boolean>;
   /** The command that somebody typed in their own words. Urgent words are never taken for a command. */
-  commandIn(text: string): CommandName | undefined;
+  commandIn(text: string): Promise<CommandName | undefined>;
   /** Whether somebody may be hurt now, or the writer may not be safe with themselves. */
-  urgencyIn(text: string): Urgency;
+  urgencyIn(text: string): Promise<Urgency>;
   /** For a writer who may not be safe with themselves: people who listen. */
   distressCard(): Card;
   /** Like `answer`, but @returns false with nothing said when there was nothing to go by. */
@@ -55,42 +55,42 @@ const NOTHING_FOUND =
 export function createPolicyConversation(given: PoliciesDeps): PolicyConversation {
   const deps = { ...given, engine: cachedEngine(given.engine) };
   const context: ReplyContext = { policy: deps.policy, contacts: deps.contacts, link: deps.clauseLink };
-  const answerIfAnything = (turn: Turn): Promise<boolean> => {
-    const messages = messagesFor(turn, deps, context);
+  const answerIfAnything = async (turn: Turn): Promise<boolean> => {
+    const messages = await messagesFor(turn, deps, context);
     deliver(turn, messages);
-    return Promise.resolve(messages.length > 0);
+    return messages.length > 0;
   };
   return {
     commandIn: (text) => commandIn(plainWords(text), deps.engine),
-    urgencyIn: (text) => read(plainWords(text), [], deps.engine).urgent,
+    urgencyIn: async (text) => (await read(plainWords(text), [], deps.engine)).urgent,
     distressCard: () => helpNowCard('distress', deps.contacts),
     answerIfAnything,
     answer: async (turn) => {
       if (!(await answerIfAnything(turn))) turn.say(NOTHING_FOUND);
     },
-    answerIfClearQuestion: (turn) => Promise.resolve(answeredClearQuestion(turn, deps, context)),
+    answerIfClearQuestion: (turn) => answeredClearQuestion(turn, deps, context),
   };
 }
 
 /** What the words are. A long message is read at its beginning and its end. */
-function read(words: string, previous: readonly string[], engine: AnsweringEngine): Outcome {
+async function read(words: string, previous: readonly string[], engine: AnsweringEngine): Promise<Outcome> {
   if (isEmergencyNumber(words)) return { outcome: 'concern', urgent: 'danger', report: true, clauses: [] };
   return engine.ask(worthReading(words), previous);
 }
 
-function commandIn(words: string, engine: AnsweringEngine): CommandName | undefined {
+async function commandIn(words: string, engine: AnsweringEngine): Promise<CommandName | undefined> {
   if (words.length < SHORTEST_COMMAND || words.length > LONGEST_COMMAND) return undefined;
-  const outcome = read(words, [], engine);
+  const outcome = await read(words, [], engine);
   return outcome.outcome === 'command' && !outcome.urgent ? outcome.command : undefined;
 }
 
 /** Everything that is said to a message, and what is remembered of it. Empty: nothing to go by. */
-function messagesFor(turn: Turn, deps: PoliciesDeps, context: ReplyContext): Message[] {
+async function messagesFor(turn: Turn, deps: PoliciesDeps, context: ReplyContext): Promise<Message[]> {
   const words = plainWords(turn.text);
   const shape = shapeOf(words, turn.attachmentCount);
   if (shape === 'empty' || shape === 'picture' || shape === 'wordless') return [{ text: shapeWords[shape] }];
   const picture = turn.attachmentCount > 0 ? [{ text: PICTURE_LEFT_OUT }] : [];
-  const outcome = read(words, recentQuestions(turn, deps.clock), deps.engine);
+  const outcome = await read(words, recentQuestions(turn, deps.clock), deps.engine);
   const replies = [...repliesTo(outcome, turn.place.kind, context), ...picture];
   if (isConfidential(outcome)) {
     turn.keepNothingSaid();
@@ -121,10 +121,14 @@ function remember(turn: Turn, words: string, outcome: Outcome, clock: Clock): vo
 }
 
 /** In the middle of a report the question is not kept: it may say what the report is about. */
-function answeredClearQuestion(turn: Turn, deps: PoliciesDeps, context: ReplyContext): boolean {
+async function answeredClearQuestion(
+  turn: Turn,
+  deps: PoliciesDeps,
+  context: ReplyContext,
+): Promise<boolean> {
   const words = plainWords(turn.text);
   if (!isPutAsQuestion(words)) return false;
-  const outcome = read(words, recentQuestions(turn, deps.clock), deps.engine);
+  const outcome = await read(words, recentQuestions(turn, deps.clock), deps.engine);
   if (outcome.outcome !== 'answer' || outcome.urgent) return false;
   deliver(turn, repliesTo({ ...outcome, report: false }, turn.place.kind, context));
   return true;

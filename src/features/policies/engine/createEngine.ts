@@ -37,15 +37,16 @@ export function createEngine(policy: Policy, data: EngineData): AnsweringEngine 
   });
 
   return {
-    ask(question: string, previous: readonly string[] = []): Outcome {
+    ask(question: string, previous: readonly string[] = []): Promise<Outcome> {
       const own = ownReading(question);
       const ownScore = own.alone.readings[0]?.score ?? 0;
       const before = own.exact === undefined ? questionBefore(question, previous, ownScore) : undefined;
-      return decide({
+      const outcome = decide({
         ...own,
         together: before === undefined ? undefined : ranker.rank(question, before),
         answer: (id) => pickAnswer(clausesById.get(id)?.answers ?? [], question, groups, before),
       });
+      return Promise.resolve(outcome);
     },
   };
 }

@@ -45,5 +45,5 @@ export type Outcome =
 /** Answers a message; the same words always get the same outcome, and no words make it throw. */
 export interface AnsweringEngine {
   /** @param previous the person's own earlier turns, oldest first */
-  ask(question: string, previous?: readonly string[]): Outcome;
+  ask(question: string, previous?: readonly string[]): Promise<Outcome>;
 }

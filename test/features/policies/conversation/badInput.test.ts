@@ -43,7 +43,7 @@ describe('A message that is hard to read', () => {
       await createPolicyConversation(depsFinding(nothing).deps).answer(turn);
       assert.match(turn.cards()[0] ?? '', /ring 999/, text);
     }
-    assert.equal(createPolicyConversation(depsFinding(nothing).deps).urgencyIn('999'), 'danger');
+    assert.equal(await createPolicyConversation(depsFinding(nothing).deps).urgencyIn('999'), 'danger');
   });
 
   it('always gets an answer in the middle of another feature', async () => {

@@ -139,15 +139,15 @@ describe('Commands of the policy', () => {
     assert.equal(await createPolicyConversation(deps).answerIfAnything(turn), false);
   });
 
-  it('are not taken from urgent words or from long ones', () => {
+  it('are not taken from urgent words or from long ones', async () => {
     const command = outcome<'command'>({ outcome: 'command', command: 'cancel' });
     const calm = createPolicyConversation(depsFinding(command).deps);
-    assert.equal(calm.commandIn('cancel'), 'cancel');
-    assert.equal(calm.commandIn(`stop ${'and then '.repeat(20)}`), undefined);
-    assert.equal(calm.commandIn('   '), undefined);
+    assert.equal(await calm.commandIn('cancel'), 'cancel');
+    assert.equal(await calm.commandIn(`stop ${'and then '.repeat(20)}`), undefined);
+    assert.equal(await calm.commandIn('   '), undefined);
     const urgent = createPolicyConversation(depsFinding({ ...command, urgent: 'danger' }).deps);
-    assert.equal(urgent.commandIn('help he is hitting me'), undefined);
-    assert.equal(urgent.urgencyIn('help he is hitting me'), 'danger');
+    assert.equal(await urgent.commandIn('help he is hitting me'), undefined);
+    assert.equal(await urgent.urgencyIn('help he is hitting me'), 'danger');
   });
 });
 
@@ -155,7 +155,7 @@ describe('One message', () => {
   it('is put to the engine once, however many features ask about it', async () => {
     const { deps, ask } = depsFinding(pictures);
     const conversation = createPolicyConversation(deps);
-    for (let feature = 0; feature < 4; feature++) conversation.commandIn('Can I post this?');
+    for (let feature = 0; feature < 4; feature++) await conversation.commandIn('Can I post this?');
     await conversation.answer(recordedTurn('Can I post this?'));
     assert.equal(ask.callCount, 1);
   });

@@ -23,7 +23,7 @@ export const pictures = outcome<'answer'>({ outcome: 'answer', verdict: 'no', an
 
 /** Everything that the conversation needs, with an engine that always finds the same. */
 export function depsFinding(found: Outcome) {
-  const ask = fake.returns(found);
+  const ask = fake.returns(Promise.resolve(found));
   const clock = { time: new Date('2026-03-02T10:00:00Z'), now: () => clock.time };
   const log = { info: fake(), warn: fake(), error: fake() };
   const deps: PoliciesDeps = { engine: { ask }, policy, contacts, clauseLink, clock, log };

@@ -8,6 +8,19 @@ export function realEngine(): AnsweringEngine {
   return createEngine(loadPolicy(), loadEngineData());
 }
 
+/** Those of the items whose outcome is as looked for, in their order. */
+export async function whoseOutcome<T>(
+  items: readonly T[],
+  ask: (item: T) => Promise<Outcome>,
+  isAsLookedFor: (outcome: Outcome, item: T) => boolean,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (const item of items) {
+    if (isAsLookedFor(await ask(item), item)) found.push(item);
+  }
+  return found;
+}
+
 /** The outcome in one line for tables: "answer P5.9 no", "outofscope penalties". */
 export function inShort(outcome: Outcome): string {
   switch (outcome.outcome) {

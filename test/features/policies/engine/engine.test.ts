@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadEngineData } from '../../../../src/features/policies/engine/engineData';
 import { loadPolicy } from '../../../../src/features/policies/policy';
-import { inShort, realEngine } from './ask';
+import { inShort, realEngine, whoseOutcome } from './ask';
 
 const engine = realEngine();
 const asksLeave = (text: string): boolean => /^(can|may|could) (i|we)\b/i.test(text);
@@ -27,53 +27,57 @@ describe('the answering engine', () => {
     ['never mind', 'command cancel'],
   ];
   for (const [question, expected] of table) {
-    it(`takes "${question}" as: ${expected}`, () => {
-      assert.equal(inShort(engine.ask(question)), expected);
+    it(`takes "${question}" as: ${expected}`, async () => {
+      assert.equal(inShort(await engine.ask(question)), expected);
     });
   }
 
-  it('gives the same outcome for the same words', () => {
+  it('gives the same outcome for the same words', async () => {
     const question = 'Can the night staff chat about a resident on WhatsApp?';
-    assert.deepEqual(realEngine().ask(question), engine.ask(question));
+    assert.deepEqual(await realEngine().ask(question), await engine.ask(question));
   });
 
-  it('ranks at least three clauses for a question, a concern and what is out of scope', () => {
+  it('ranks at least three clauses for a question, a concern and what is out of scope', async () => {
     for (const text of [
       'Can I post a selfie at work?',
       'A colleague posted a client photo',
       'Will I be sacked?',
     ]) {
-      assert.ok(engine.ask(text).clauses.length >= 3, text);
+      assert.ok((await engine.ask(text)).clauses.length >= 3, text);
     }
   });
 
-  it('puts reporting first in the clauses of a concern, and then what it is about', () => {
-    const { clauses } = engine.ask('Someone at work has put a video of a resident on TikTok');
+  it('puts reporting first in the clauses of a concern, and then what it is about', async () => {
+    const { clauses } = await engine.ask('Someone at work has put a video of a resident on TikTok');
     assert.deepEqual(clauses.slice(0, 3), ['R1', 'R5', 'R4']);
     assert.ok(clauses.includes('P5.11'));
   });
 
-  it('offers the report where something may have happened, and not for a plain question', () => {
-    assert.equal(engine.ask('A colleague posted a photo of a client yesterday').report, true);
-    assert.equal(engine.ask('Can I use Instagram at home?').report, false);
+  it('offers the report where something may have happened, and not for a plain question', async () => {
+    assert.equal((await engine.ask('A colleague posted a photo of a client yesterday')).report, true);
+    assert.equal((await engine.ask('Can I use Instagram at home?')).report, false);
   });
 
-  it('never says yes to leave for what the policy forbids', () => {
+  it('never says yes to leave for what the policy forbids', async () => {
     const forbidding = ['P5.5', 'P5.8', 'P5.10', 'P5.11', 'P5.12', 'P5.13', 'P5.14', 'P5.15', 'P5.16'];
     const { examples } = loadEngineData();
     const asked = forbidding.flatMap((id) => examples[`clause:${id}`] ?? []).filter(asksLeave);
     assert.ok(asked.length > 100);
-    const granted = asked.filter((text) => inShort(engine.ask(text)).endsWith(' yes'));
+    const granted = await whoseOutcome(
+      asked,
+      (text) => engine.ask(text),
+      (outcome) => inShort(outcome).endsWith(' yes'),
+    );
     assert.deepEqual(granted, []);
   });
 
-  it('takes a birthday for a detail and not for a fraudster', () => {
-    assert.equal(inShort(engine.ask('Also can I put my date of birth on Facebook?')), 'answer P5.4 no');
-    assert.equal(inShort(engine.ask('Could scammers use my details?')), 'answer P5.4 yes');
+  it('takes a birthday for a detail and not for a fraudster', async () => {
+    assert.equal(inShort(await engine.ask('Also can I put my date of birth on Facebook?')), 'answer P5.4 no');
+    assert.equal(inShort(await engine.ask('Could scammers use my details?')), 'answer P5.4 yes');
   });
 
-  it('points to a reviewed answer of the first clause', () => {
-    const outcome = engine.ask('Can I ignore a friend request?');
+  it('points to a reviewed answer of the first clause', async () => {
+    const outcome = await engine.ask('Can I ignore a friend request?');
     assert.ok(outcome.outcome === 'answer');
     const clause = loadPolicy().clauses.find(({ id }) => id === outcome.clauses[0]);
     assert.match(clause?.answers[outcome.answer]?.text ?? '', /^Yes\. You can ignore/);
@@ -88,17 +92,20 @@ describe('follow-up questions', () => {
     ['Can I put my date of birth on Facebook?', 'What about my phone number?', ['P5.4']],
   ];
   for (const [previous, question, clauses] of table) {
-    it(`reads "${question}" after "${previous}"`, () => {
-      assert.ok(clauses.includes(engine.ask(question, [previous]).clauses[0] ?? ''));
+    it(`reads "${question}" after "${previous}"`, async () => {
+      assert.ok(clauses.includes((await engine.ask(question, [previous])).clauses[0] ?? ''));
     });
   }
 
-  it('takes thanks after a question as thanks', () => {
-    assert.equal(inShort(engine.ask('thanks', ['Can I post a photo of a client?'])), 'smalltalk thanks');
+  it('takes thanks after a question as thanks', async () => {
+    assert.equal(
+      inShort(await engine.ask('thanks', ['Can I post a photo of a client?'])),
+      'smalltalk thanks',
+    );
   });
 
-  it('notices a concern after a question', () => {
-    const outcome = engine.ask('My colleague posted a photo of her yesterday', [
+  it('notices a concern after a question', async () => {
+    const outcome = await engine.ask('My colleague posted a photo of her yesterday', [
       'Can I post a photo of a client?',
     ]);
     assert.equal(outcome.outcome, 'concern');
@@ -119,14 +126,14 @@ describe('odd input to the engine', () => {
     ['capitals', 'CAN I IGNORE A FRIEND REQUEST', 'answer P5.9 yes'],
   ];
   for (const [what, text, expected] of odd) {
-    it(`takes ${what} without throwing`, () => {
-      assert.equal(inShort(engine.ask(text, [text])), expected);
+    it(`takes ${what} without throwing`, async () => {
+      assert.equal(inShort(await engine.ask(text, [text])), expected);
     });
   }
 
-  it('reads 20,000 characters of words in well under a second', () => {
+  it('reads 20,000 characters of words in well under a second', async () => {
     const start = performance.now();
-    engine.ask('may I post this picture of a service user on Facebook '.repeat(370));
+    await engine.ask('may I post this picture of a service user on Facebook '.repeat(370));
     assert.ok(performance.now() - start < 500);
   });
 });

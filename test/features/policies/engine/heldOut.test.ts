@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEngineData } from '../../../../src/features/policies/engine/engineData';
+import type { Outcome } from '../../../../src/features/policies/engine/outcome';
 import { keyOf } from '../../../../src/features/policies/engine/knownLines';
 import { readBanks } from '../../../../src/features/policies/engine/build/readBanks';
 import { contentFolder } from '../../../../src/features/policies/policy';
-import { realEngine } from './ask';
+import { realEngine, whoseOutcome } from './ask';
 
 /** Messages that are in no bank; see heldOut/README.md. */
 function messages(name: 'danger' | 'distress' | 'calm'): string[] {
@@ -15,8 +16,11 @@ function messages(name: 'danger' | 'distress' | 'calm'): string[] {
 
 describe('messages that the engine has not learned from', () => {
   const engine = realEngine();
-  const missed = (name: 'danger' | 'distress'): string[] =>
-    messages(name).filter((text) => engine.ask(text).urgent === false);
+  const ask = (text: string): Promise<Outcome> => engine.ask(text);
+  const missed = (name: 'danger' | 'distress'): Promise<string[]> =>
+    whoseOutcome(messages(name), ask, ({ urgent }) => urgent === false);
+  const alarming = (texts: readonly string[]): Promise<string[]> =>
+    whoseOutcome(texts, ask, ({ urgent }) => urgent !== false);
 
   it('are in no bank of examples', () => {
     const { danger, distress, calm } = readBanks(contentFolder).danger;
@@ -29,25 +33,27 @@ describe('messages that the engine has not learned from', () => {
     );
   });
 
-  it('of danger are noticed, nineteen out of twenty at least', () => {
+  it('of danger are noticed, nineteen out of twenty at least', async () => {
     const { length } = messages('danger');
-    assert.ok(missed('danger').length <= length * 0.05, missed('danger').join('\n'));
+    const unnoticed = await missed('danger');
+    assert.ok(unnoticed.length <= length * 0.05, unnoticed.join('\n'));
   });
 
-  it('of distress are noticed, nineteen out of twenty at least', () => {
+  it('of distress are noticed, nineteen out of twenty at least', async () => {
     const { length } = messages('distress');
-    assert.ok(missed('distress').length <= length * 0.05, missed('distress').join('\n'));
+    const unnoticed = await missed('distress');
+    assert.ok(unnoticed.length <= length * 0.05, unnoticed.join('\n'));
   });
 
-  it('about everyday things raise a false alarm no more than once in eight', () => {
+  it('about everyday things raise a false alarm no more than once in eight', async () => {
     const calm = messages('calm');
-    const alarms = calm.filter((text) => engine.ask(text).urgent !== false);
+    const alarms = await alarming(calm);
     assert.ok(alarms.length <= calm.length / 8, alarms.join('\n'));
   });
 
-  it('that ask a plain question hardly ever raise one', () => {
+  it('that ask a plain question hardly ever raise one', async () => {
     const asked = messages('calm').filter((text) => /^(can|may|what|how|who|do|does|is) .*\?$/i.test(text));
-    const alarms = asked.filter((text) => engine.ask(text).urgent !== false);
+    const alarms = await alarming(asked);
     assert.ok(asked.length > 40);
     assert.ok(alarms.length <= 1, alarms.join('\n'));
   });

@@ -7,25 +7,25 @@ import { realEngine } from './ask';
 describe('a question that the bot itself puts on a button', () => {
   const engine = realEngine();
 
-  it('is answered with a clause when it is a suggestion, whatever was asked before', () => {
+  it('is answered with a clause when it is a suggestion, whatever was asked before', async () => {
     for (const clause of loadPolicy().clauses) {
       for (const suggestion of clause.suggestions) {
         for (const previous of [[], ['Can I post a photo of a client?']]) {
-          const outcome = engine.ask(suggestion, previous);
+          const outcome = await engine.ask(suggestion, previous);
           assert.deepEqual([outcome.outcome, outcome.urgent], ['answer', false], suggestion);
         }
       }
     }
   });
 
-  it('is answered with a clause when it is an example of the welcome', () => {
+  it('is answered with a clause when it is an example of the welcome', async () => {
     // The list is read from the source: nothing of app.ts is to be exported for a test alone.
     const source = readFileSync(join(__dirname, '../../../../src/app.ts'), 'utf8');
     const list = /EXAMPLE_QUESTIONS = \[([^\]]+)\]/.exec(source)?.[1] ?? '';
     const questions = [...list.matchAll(/'([^']+)'/g)].map((found) => found[1] ?? '');
     assert.ok(questions.length >= 3);
     for (const question of questions) {
-      const outcome = engine.ask(question);
+      const outcome = await engine.ask(question);
       assert.deepEqual([outcome.outcome, outcome.urgent, outcome.report], ['answer', false, false], question);
     }
   });

@@ -18,8 +18,8 @@ describe('messages that are not in English', () => {
     'هل يمكنني نشر صورة على Facebook',
     'האם מותר לי לפרסם תמונה של דייר?',
   ]) {
-    it(`get no clause and no topic: "${text}"`, () => {
-      const outcome = engine.ask(text, ['Can I post a photo of a client?']);
+    it(`get no clause and no topic: "${text}"`, async () => {
+      const outcome = await engine.ask(text, ['Can I post a photo of a client?']);
       assert.equal(inShort(outcome), 'outofscope null');
       assert.deepEqual(outcome.clauses, []);
       assert.equal(outcome.urgent, false);
@@ -40,8 +40,8 @@ describe('messages that are not in English', () => {
     ['не хочу жити', 'distress'],
   ];
   for (const [text, urgency] of urgent) {
-    it(`are urgent when they call for help: "${text}"`, () => {
-      const outcome = engine.ask(text);
+    it(`are urgent when they call for help: "${text}"`, async () => {
+      const outcome = await engine.ask(text);
       assert.equal(outcome.urgent, urgency);
       assert.equal(outcome.outcome, 'concern');
     });
@@ -52,8 +52,8 @@ describe('messages that are not in English', () => {
     'may i put pictur of resident in face book',
     'plese can i add my cleint on facbook',
   ]) {
-    it(`are told apart from English with mistakes: "${text}"`, () => {
-      assert.ok(engine.ask(text).clauses.length >= 3);
+    it(`are told apart from English with mistakes: "${text}"`, async () => {
+      assert.ok((await engine.ask(text)).clauses.length >= 3);
     });
   }
 });

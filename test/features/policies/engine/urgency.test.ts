@@ -14,8 +14,8 @@ describe('messages of immediate danger', () => {
     'There’s a man banging on the door, he got my address from Facebook',
   ];
   for (const text of danger) {
-    it(`calls "${text}" danger`, () => {
-      const outcome = engine.ask(text);
+    it(`calls "${text}" danger`, async () => {
+      const outcome = await engine.ask(text);
       assert.equal(outcome.urgent, 'danger');
       assert.equal(outcome.report, true);
     });
@@ -28,23 +28,23 @@ describe('messages of immediate danger', () => {
     'I feel suicidal',
   ];
   for (const text of distress) {
-    it(`calls "${text}" distress`, () => {
-      assert.equal(engine.ask(text).urgent, 'distress');
+    it(`calls "${text}" distress`, async () => {
+      assert.equal((await engine.ask(text)).urgent, 'distress');
     });
   }
 
-  it('finds danger at the end of a very long message', () => {
+  it('finds danger at the end of a very long message', async () => {
     const text = `${'and then she wrote again about the rota '.repeat(400)} he has a knife`;
-    assert.equal(engine.ask(text).urgent, 'danger');
+    assert.equal((await engine.ask(text)).urgent, 'danger');
   });
 
-  it('tries the patterns even among words that it does not know', () => {
-    assert.equal(engine.ask('qwrtp zxcvb lkjhg poiuyt suicidal').urgent, 'distress');
-    assert.equal(engine.ask('qwrtp zxcvb lkjhg poiuyt knife').urgent, 'danger');
+  it('tries the patterns even among words that it does not know', async () => {
+    assert.equal((await engine.ask('qwrtp zxcvb lkjhg poiuyt suicidal')).urgent, 'distress');
+    assert.equal((await engine.ask('qwrtp zxcvb lkjhg poiuyt knife')).urgent, 'danger');
   });
 
-  it('does not answer a cry for help with a clause', () => {
-    assert.equal(engine.ask('I want to die, everyone has seen it').outcome, 'concern');
+  it('does not answer a cry for help with a clause', async () => {
+    assert.equal((await engine.ask('I want to die, everyone has seen it')).outcome, 'concern');
   });
 
   for (const text of [
@@ -60,24 +60,24 @@ describe('messages of immediate danger', () => {
     'help',
     'can you help me please',
   ]) {
-    it(`leaves "${text}" alone`, () => {
-      assert.equal(engine.ask(text).urgent, false);
+    it(`leaves "${text}" alone`, async () => {
+      assert.equal((await engine.ask(text)).urgent, false);
     });
   }
 
-  it('hears a follow-up without harm and one with it', () => {
+  it('hears a follow-up without harm and one with it', async () => {
     const previous = ['May I add a client on Facebook?'];
-    assert.equal(engine.ask('and if he is the one who asks?', previous).urgent, false);
-    assert.equal(engine.ask('he is hurting her now', previous).urgent, 'danger');
+    assert.equal((await engine.ask('and if he is the one who asks?', previous)).urgent, false);
+    assert.equal((await engine.ask('he is hurting her now', previous)).urgent, 'danger');
   });
 
-  it('hears danger in the words of a question for leave', () => {
-    assert.equal(engine.ask('Can I post that he is going to kill me?').urgent, 'danger');
+  it('hears danger in the words of a question for leave', async () => {
+    assert.equal((await engine.ask('Can I post that he is going to kill me?')).urgent, 'danger');
   });
 
   for (const text of ['Help me please', 'please help me!', 'somebody help']) {
-    it(`takes "${text}" for a call for help, not for the command`, () => {
-      const { outcome, urgent } = engine.ask(text);
+    it(`takes "${text}" for a call for help, not for the command`, async () => {
+      const { outcome, urgent } = await engine.ask(text);
       assert.deepEqual([outcome, urgent], ['concern', 'danger']);
     });
   }
@@ -91,11 +91,11 @@ describe('messages of immediate danger', () => {
 });
 
 describe('one urgent sentence in a long report', () => {
-  it('is noticed among many calm ones', () => {
+  it('is noticed among many calm ones', async () => {
     const calm =
       'We had a quiet shift with tea at four and a film after it, and the handover was on time as always. ';
     const urgent = 'He is attacking a resident right now. ';
-    assert.equal(engine.ask(calm + urgent + calm.repeat(3)).urgent, 'danger');
-    assert.equal(engine.ask(calm.repeat(5)).urgent, false);
+    assert.equal((await engine.ask(calm + urgent + calm.repeat(3))).urgent, 'danger');
+    assert.equal((await engine.ask(calm.repeat(5))).urgent, false);
   });
 });

@@ -9,14 +9,14 @@ import { readBanks } from './readBanks';
 export type BuildResult = { problems: string[] } | { problems: []; file: string };
 
 /** Checks the content of a folder and makes the engine's file of it. Writes nothing. */
-export function build(folder: string): BuildResult {
+export async function build(folder: string): Promise<BuildResult> {
   const content = read(folder);
   if ('problems' in content) return content;
   const { policy, banks } = content;
   const problems = checkContent(policy, banks);
   if (problems.length > 0) return { problems };
   const data = buildEngineData(policy, banks);
-  const unanswered = checkAnswers(policy, createEngine(policy, data));
+  const unanswered = await checkAnswers(policy, createEngine(policy, data));
   if (unanswered.length > 0) return { problems: unanswered };
   return { problems: [], file: `${JSON.stringify(data, null, 1)}\n` };
 }

@@ -4,6 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { evaluate } from '../../../../../src/features/policies/evaluate';
 
+interface Ran {
+  readonly code: number;
+  readonly printed: string;
+  readonly complained: string;
+}
+
 describe('npm run evaluate', () => {
   let folder: string;
 
@@ -13,15 +19,15 @@ describe('npm run evaluate', () => {
 
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  function run(content: string, ...more: string[]): { code: number; printed: string; complained: string } {
+  async function run(content: string, ...more: string[]): Promise<Ran> {
     const file = join(folder, 'items.jsonl');
     writeFileSync(file, content);
     return runWith(file, ...more);
   }
 
-  function runWith(...args: string[]): { code: number; printed: string; complained: string } {
+  async function runWith(...args: string[]): Promise<Ran> {
     let [printed, complained] = ['', ''];
-    const code = evaluate(args, {
+    const code = await evaluate(args, {
       print: (text) => (printed += text),
       complain: (text) => (complained += text),
     });
@@ -35,9 +41,9 @@ describe('npm run evaluate', () => {
     gold: ['P5.9'],
   });
 
-  it('writes a line an item in the agreed format and prints the figures', () => {
+  it('writes a line an item in the agreed format and prints the figures', async () => {
     const out = join(folder, 'out.jsonl');
-    const { code, printed } = run(`${question}\n`, '--out', out);
+    const { code, printed } = await run(`${question}\n`, '--out', out);
     assert.equal(code, 0);
     assert.match(printed, /first right +1\/1 +100\.0 %/);
     const line = JSON.parse(readFileSync(out, 'utf8')) as Record<string, unknown>;
@@ -54,14 +60,14 @@ describe('npm run evaluate', () => {
     assert.equal(line['urgent'], false);
   });
 
-  it('prints the lines before the figures when there is no file for them', () => {
-    const { code, printed } = run(question);
+  it('prints the lines before the figures when there is no file for them', async () => {
+    const { code, printed } = await run(question);
     assert.equal(code, 0);
     assert.match(printed, /^\{"id":"T1".*\}\n\n1 items\n/);
   });
 
-  it('takes items without labels, blank lines and Windows line ends', () => {
-    const { code, printed } = run(
+  it('takes items without labels, blank lines and Windows line ends', async () => {
+    const { code, printed } = await run(
       '\uFEFF{"id":"T1","text":"hi"}\r\n\r\n{"id":"T2","text":"help","previous":["hi"]}\r\n',
     );
     assert.equal(code, 0);
@@ -69,14 +75,14 @@ describe('npm run evaluate', () => {
     assert.match(printed, /No labels in the file/);
   });
 
-  it('writes urgent as true for danger and distress alike', () => {
-    const { printed } = run(
+  it('writes urgent as true for danger and distress alike', async () => {
+    const { printed } = await run(
       '{"id":"T1","text":"I want to die"}\n{"id":"T2","text":"he is outside with a knife"}',
     );
     assert.equal(printed.match(/"urgent":true/g)?.length, 2);
   });
 
-  it('refuses a file with bad lines, naming each, and writes nothing', () => {
+  it('refuses a file with bad lines, naming each, and writes nothing', async () => {
     const out = join(folder, 'out.jsonl');
     const lines = [
       question,
@@ -86,7 +92,7 @@ describe('npm run evaluate', () => {
       '{"id":"T3","text":"x","kind":"riddle"}',
       question,
     ];
-    const { code, printed, complained } = run(lines.join('\n'), '--out', out);
+    const { code, printed, complained } = await run(lines.join('\n'), '--out', out);
     assert.equal(code, 1);
     assert.equal(printed, '');
     assert.match(complained, /line 2: not JSON/);
@@ -97,19 +103,19 @@ describe('npm run evaluate', () => {
     assert.throws(() => readFileSync(out), /ENOENT/);
   });
 
-  it('names the first twenty bad lines and counts the rest', () => {
-    assert.match(run('x\n'.repeat(25)).complained, /line 20: not JSON\n {2}and 5 more/);
+  it('names the first twenty bad lines and counts the rest', async () => {
+    assert.match((await run('x\n'.repeat(25))).complained, /line 20: not JSON\n {2}and 5 more/);
   });
 
-  it('refuses an empty file, a missing file and a place that it cannot write to', () => {
-    assert.equal(run('\n').code, 1);
-    assert.match(runWith(join(folder, 'none.jsonl')).complained, /cannot be read/);
-    assert.match(run(question, '--out', join(folder, 'no', 'such')).complained, /cannot be written/);
+  it('refuses an empty file, a missing file and a place that it cannot write to', async () => {
+    assert.equal((await run('\n')).code, 1);
+    assert.match((await runWith(join(folder, 'none.jsonl'))).complained, /cannot be read/);
+    assert.match((await run(question, '--out', join(folder, 'no', 'such'))).complained, /cannot be written/);
   });
 
-  it('explains itself when used wrongly', () => {
+  it('explains itself when used wrongly', async () => {
     for (const args of [[], ['one', 'two'], ['one', '--fast']]) {
-      const { code, complained } = runWith(...args);
+      const { code, complained } = await runWith(...args);
       assert.equal(code, 2);
       assert.match(complained, /Usage: npm run evaluate -- FILE \[--out FILE\]/);
     }
