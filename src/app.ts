@@ -1,4 +1,5 @@
 import type { Authentication } from './bot/authentication';
+import { ExtensionQueries } from './bot/extensionQueries';
 import { FailureWords } from './bot/failures';
 import { Inbox } from './bot/inbox';
 import { MembershipEvents } from './bot/membershipEvents';
@@ -95,6 +96,7 @@ export function createApp(deps: AppDeps): App {
   const failures = new FailureWords(log);
   const runner = new TurnRunner({ states: new BotStates(storage), messenger, failures, clock, log });
   const { authentication } = deps;
-  const inbox = new Inbox({ authentication, runner, bot, events, directory, messenger });
+  const queries = new ExtensionQueries(router, failures);
+  const inbox = new Inbox({ authentication, runner, bot, events, queries, directory, messenger });
   return { inbox, router, idle: () => runner.idle() };
 }

@@ -8,7 +8,14 @@ export const commandLimits = { perScope: 10, title: 32, description: 128 };
 
 const commandListSchema = z.object({
   scopes: z.array(z.string()),
-  commands: z.array(z.object({ title: z.string(), description: z.string().default('') })),
+  commands: z.array(
+    z.object({
+      title: z.string(),
+      description: z.string().default(''),
+      type: z.enum(['basic', 'prompt']).default('basic'),
+      prompt: z.string().default(''),
+    }),
+  ),
 });
 
 const botSchema = z.object({
@@ -18,10 +25,23 @@ const botSchema = z.object({
   commandLists: z.array(commandListSchema),
 });
 
+const searchSchema = z.object({
+  botId: z.string(),
+  commands: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string().default('query'),
+      context: z.array(z.string()),
+      parameters: z.array(z.object({ name: z.string() })).default([]),
+    }),
+  ),
+});
+
 const manifestSchema = z.object({
   id: z.string(),
   version: z.string(),
   bots: z.array(botSchema).length(1),
+  composeExtensions: z.array(searchSchema).max(1).default([]),
   staticTabs: z.array(z.object({ entityId: z.string(), contentUrl: z.string() })),
   validDomains: z.array(z.string()),
   webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),
@@ -38,6 +58,7 @@ export function ruleProblems(value: unknown): string[] {
   const manifest = parsed.data;
   return [
     ...manifest.bots.flatMap(botProblems),
+    ...manifest.composeExtensions.flatMap((extension) => extensionProblems(extension, manifest)),
     ...idProblems(manifest),
     ...manifest.staticTabs.flatMap((tab) => tabProblems(tab, manifest)),
   ];
@@ -58,12 +79,33 @@ function scopeProblems(scope: string, bot: Bot): string[] {
     ...tooLong(`${scope}: the title "${title}"`, title, commandLimits.title),
     ...tooLong(`${scope}: the description of "${title}"`, description, commandLimits.description),
   ]);
+  const silent = commands.filter(({ type, prompt }) => type === 'prompt' && prompt.trim() === '');
+  // Teams refuses the app at its submission, and no schema says so.
+  problems.push(
+    ...silent.map(({ title }) => `${scope}: the prompt "${title}" has no words to be asked with.`),
+  );
   if (commands.length > commandLimits.perScope)
     problems.push(
       `The scope ${scope} has ${commands.length} commands; Teams shows ${commandLimits.perScope}.`,
     );
   if (new Set(commands.map((command) => command.title.toLowerCase())).size < commands.length)
     problems.push(`The scope ${scope} names a command twice.`);
+  return problems;
+}
+
+function extensionProblems(
+  { botId, commands }: Manifest['composeExtensions'][number],
+  manifest: Manifest,
+): string[] {
+  const problems = botId === manifest.bots[0]?.botId ? [] : ['composeExtensions must name the bot id.'];
+  if (new Set(commands.map(({ id }) => id)).size < commands.length)
+    problems.push('composeExtensions names a command twice.');
+  for (const { id, type, context, parameters } of commands) {
+    if (type === 'query' && parameters.length !== 1)
+      problems.push(`The search ${id} needs one parameter and has ${parameters.length}.`);
+    if (!context.includes('compose'))
+      problems.push(`The search ${id} is not offered where people write (context "compose").`);
+  }
   return problems;
 }
 

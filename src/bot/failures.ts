@@ -24,9 +24,7 @@ export class FailureWords {
    */
   excuse(subject: TurnSubject, error: unknown): Excuse {
     if (isStorageAway(error) || isEvent(subject)) throw error;
-    const feature = error instanceof FeatureError ? error.feature : 'bot';
-    const reference = this.reference();
-    this.log.error('turn.failed', error, { feature, reference, activityType: subject.activity.type });
+    const reference = this.noted(error, subject.activity.type);
     const text = `Sorry, something went wrong on my side. What you did was not saved. Please try again. If it happens again, tell IT support this reference: **${reference}**.`;
     return answered(subject, text);
   }
@@ -36,6 +34,20 @@ export class FailureWords {
     if (!isStorageAway(error) || isEvent(subject)) throw error;
     this.log.warn('turn.storageAway', { activityType: subject.activity.type });
     return answered(subject, TRY_AGAIN);
+  }
+
+  /** A search that failed. Nothing was to be saved, so there is nothing to fear for. */
+  searchFailed(error: unknown): string {
+    const reference = this.noted(error, 'invoke');
+    return `Sorry, the search did not work. Please try again. If it happens again, tell IT support this reference: ${reference}.`;
+  }
+
+  /** @returns the reference under which the log knows it. */
+  private noted(error: unknown, activityType: string): string {
+    const feature = error instanceof FeatureError ? error.feature : 'bot';
+    const reference = this.reference();
+    this.log.error('turn.failed', error, { feature, reference, activityType });
+    return reference;
   }
 
   private reference(): string {

@@ -3,6 +3,7 @@ import type { Card } from '../cards/render';
 import type { ConversationAddress } from './addresses';
 import type { Held } from './held';
 import { messageText } from './messageText';
+import { CARD_TYPE } from './outgoing';
 import type { Person, Place, TextExtras, Turn } from './turn';
 import type { TurnState } from './turnState';
 
@@ -27,7 +28,7 @@ export class HeldTurn implements Turn {
     const activity: Activity = context.activity;
     this.text = messageText(activity);
     this.attachmentCount = (activity.attachments ?? []).filter(
-      ({ contentType }) => contentType !== 'text/html',
+      ({ contentType }) => contentType !== 'text/html' && contentType !== CARD_TYPE,
     ).length;
     this.activityId = activity.id ?? '';
     if (activity.replyToId) this.cardActivityId = activity.replyToId;

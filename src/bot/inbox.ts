@@ -3,6 +3,7 @@ import type { StoredDirectory } from '../storage/directory';
 import { StorageUnavailable } from '../storage/errors';
 import type { ConversationAddress } from './addresses';
 import type { Authentication } from './authentication';
+import { isExtensionQuery, type ExtensionQueries } from './extensionQueries';
 import { noticeFor, TRY_AGAIN } from './failures';
 import type { TurnAnswer } from './held';
 import { parseActivity } from './incoming';
@@ -19,6 +20,7 @@ export interface InboxDeps {
   readonly runner: TurnRunner;
   readonly bot: PolicyBot;
   readonly events: MembershipEvents;
+  readonly queries: ExtensionQueries;
   readonly directory: StoredDirectory;
   readonly messenger: Messenger;
 }
@@ -44,7 +46,7 @@ export class Inbox {
     switch (activity.type) {
       case 'message':
       case 'invoke':
-        return this.byPerson(activity);
+        return isExtensionQuery(activity) ? this.query(activity) : this.byPerson(activity);
       case 'conversationUpdate':
       case 'installationUpdate':
         return this.event(activity);
@@ -52,6 +54,10 @@ export class Inbox {
         // Teams adds types; what we do not know is taken and ignored.
         return Promise.resolve(TAKEN);
     }
+  }
+
+  private async query(activity: Activity): Promise<TurnAnswer> {
+    return activity.id ? this.deps.queries.answer(activity) : { status: 400 };
   }
 
   private async byPerson(activity: Activity): Promise<TurnAnswer> {

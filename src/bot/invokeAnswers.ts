@@ -1,6 +1,7 @@
-import type { AdaptiveCardInvokeResponse, TaskModuleResponse } from 'botbuilder';
+import type { AdaptiveCardInvokeResponse, MessagingExtensionResponse, TaskModuleResponse } from 'botbuilder';
 import { CARD_TYPE } from './outgoing';
 import type { CardReply } from './cardReply';
+import type { ExtensionReply, ExtensionResult } from './messageExtension';
 
 /** The answer to an Action.Execute (Microsoft Learn, "Universal Actions for Adaptive Cards"). */
 export function cardActionAnswer(reply: CardReply): AdaptiveCardInvokeResponse {
@@ -45,4 +46,20 @@ export function dialogAnswer(reply: CardReply): TaskModuleResponse {
 function dialogWith(title: string, content: Record<string, unknown>): TaskModuleResponse {
   const card = { contentType: CARD_TYPE, content };
   return { task: { type: 'continue', value: { title, card, width: 'medium', height: 'medium' } } };
+}
+
+/** The content type of what stands for a card in a list of results. */
+const THUMBNAIL_TYPE = 'application/vnd.microsoft.card.thumbnail';
+
+/** The answer to composeExtension/query (Microsoft Learn, "Respond to search command"). */
+export function extensionAnswer(reply: ExtensionReply): MessagingExtensionResponse {
+  if (reply.kind === 'notice') return { composeExtension: { type: 'message', text: reply.text } };
+  const attachments = reply.results.map(resultAttachment);
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+/** Teams shows nothing in the list for an Adaptive Card that comes without a preview. */
+function resultAttachment({ title, text, card }: ExtensionResult) {
+  const preview = { contentType: THUMBNAIL_TYPE, content: { title, text } };
+  return { contentType: CARD_TYPE, content: card.content, preview };
 }

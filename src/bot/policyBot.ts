@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { CardReply } from './cardReply';
 import type { HeldTurn } from './heldTurn';
 import { cardActionAnswer, dialogAnswer } from './invokeAnswers';
+import { CARD_TYPE } from './outgoing';
 import type { Router } from './router';
 
 const TURN = Symbol('turn');
@@ -46,6 +47,7 @@ export class PolicyBot extends TeamsActivityHandler {
   }
 
   private async message(turn: HeldTurn): Promise<void> {
+    if (isCardAlone(turn)) return;
     await this.messageOrPress(turn);
     // The same words for every mention, so that nobody can tell a concern from a question.
     if (turn.place.kind !== 'personal') turn.sayHere(PUBLIC_WORDS);
@@ -104,6 +106,12 @@ export class PolicyBot extends TeamsActivityHandler {
 
 function turnOf(context: TurnContext): HeldTurn {
   return context.turnState.get<HeldTurn>(TURN);
+}
+
+/** A card that the person put into their chat from a search: it asks nothing, so nothing is answered. */
+function isCardAlone({ place, text, attachmentCount, context: { activity } }: HeldTurn): boolean {
+  const hasCard = activity.attachments?.some(({ contentType }) => contentType === CARD_TYPE) ?? false;
+  return hasCard && place.kind === 'personal' && text === '' && attachmentCount === 0;
 }
 
 function readPress(request: TaskModuleRequest): z.infer<typeof pressSchema> {

@@ -1,5 +1,6 @@
 import type { CardReply } from './cardReply';
 import { notice } from './cardReply';
+import type { ExtensionQuery, ExtensionQueryHandler, ExtensionReply } from './messageExtension';
 import type { CardActionHandler, MessageHandler, Turn } from './turn';
 
 interface Route<H> {
@@ -9,6 +10,8 @@ interface Route<H> {
 
 /** A press whose verb nobody registered: a card of a product version that is gone. */
 const GONE = 'This button no longer does anything. Type **help** to see what I can do.';
+/** A search that nobody registered: of another version of the app. */
+const NO_SUCH_SEARCH = 'This search is not there any more. Please close it and open it again.';
 
 /**
  * Brings what arrives to the feature that owns it. Messages are offered in the order of registration until one
@@ -17,6 +20,7 @@ const GONE = 'This button no longer does anything. Type **help** to see what I c
 export class Router {
   private readonly messages: Route<MessageHandler>[] = [];
   private readonly actions = new Map<string, Route<CardActionHandler>>();
+  private readonly queries = new Map<string, Route<ExtensionQueryHandler>>();
 
   onMessage(feature: string, handle: MessageHandler): void {
     this.messages.push({ feature, handle });
@@ -28,6 +32,12 @@ export class Router {
     if (!feature || !action) throw new Error(`A verb is feature.action, not "${verb}".`);
     if (this.actions.has(verb)) throw new Error(`The verb "${verb}" is registered twice.`);
     this.actions.set(verb, { feature, handle });
+  }
+
+  /** @param commandId as the manifest names it. @throws Error when it is registered already. */
+  onMessageExtensionQuery(feature: string, commandId: string, handle: ExtensionQueryHandler): void {
+    if (this.queries.has(commandId)) throw new Error(`The search "${commandId}" is registered twice.`);
+    this.queries.set(commandId, { feature, handle });
   }
 
   /** Every registered verb, for the contract test and docs/outside.md. */
@@ -47,6 +57,12 @@ export class Router {
     const route = this.actions.get(verb);
     if (!route) return notice(GONE);
     return this.within(route.feature, () => route.handle(turn, data));
+  }
+
+  async messageExtensionQuery(commandId: string, query: ExtensionQuery): Promise<ExtensionReply> {
+    const route = this.queries.get(commandId);
+    if (!route) return { kind: 'notice', text: NO_SUCH_SEARCH };
+    return this.within(route.feature, () => route.handle(query));
   }
 
   /** Marks an error with the feature that it came from, so that the log can tell and others go on. */

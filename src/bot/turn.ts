@@ -47,7 +47,7 @@ export interface Turn {
   readonly place: Place;
   /** The message's text without the bot's mention, trimmed; empty for a press. At most 20,000 characters are read. */
   readonly text: string;
-  /** Attachments that are not the client's own rendering of the text (pictures, files): how many. */
+  /** Pictures and files: how many. Cards and the client's own rendering of the text are none. */
   readonly attachmentCount: number;
   /** Id of the activity: part of the key of every effect, so that a repeat ends in the same place. */
   readonly activityId: string;

@@ -19,6 +19,7 @@ import type {
   DialogSubmitRequest,
   Done,
   FeedbackRequest,
+  InsertRequest,
   MemberRequest,
   PressAnswer,
   PressRequest,
@@ -26,6 +27,8 @@ import type {
   ReadAnswer,
   SayAnswer,
   SayRequest,
+  SearchAnswer,
+  SearchRequest,
   SuggestionRequest,
   TabToken,
   TeamChangeRequest,
@@ -61,6 +64,16 @@ export const ROUTES = {
     method: 'POST',
     path: '/api/people/:person/conversations/:conversation/files',
     does: 'send a file in the personal chat: UploadRequest → SayAnswer',
+  },
+  search: {
+    method: 'POST',
+    path: '/api/people/:person/conversations/:conversation/search',
+    does: "type into the search of the app's message extension: SearchRequest → SearchAnswer",
+  },
+  insert: {
+    method: 'POST',
+    path: '/api/people/:person/conversations/:conversation/cards',
+    does: 'put a result of a search into the conversation, as the person: InsertRequest → SayAnswer',
   },
   typing: {
     method: 'POST',
@@ -160,6 +173,8 @@ export type RouteName = keyof typeof ROUTES;
 export interface RouteBodies {
   say: SayRequest;
   upload: UploadRequest;
+  search: SearchRequest;
+  insert: InsertRequest;
   press: PressRequest;
   suggestion: SuggestionRequest;
   feedback: FeedbackRequest;
@@ -180,6 +195,8 @@ export interface RouteAnswers {
   messages: MessagesView;
   say: SayAnswer;
   upload: SayAnswer;
+  search: SearchAnswer;
+  insert: SayAnswer;
   typing: Done;
   read: ReadAnswer;
   press: PressAnswer;

@@ -18,6 +18,39 @@ export interface SayAnswer {
   botStatus?: number;
 }
 
+/** What a person types into the search of the app's message extension; nothing: the panel has just opened. */
+export interface SearchRequest {
+  text?: string;
+}
+
+/** What a search led to. `status` and `body` are the bot's answer to the invoke as it came. */
+export interface SearchAnswer {
+  /** HTTP status of the bot's answer; 0 when there was none in time */
+  status: number;
+  body: Json;
+  /** what the client made of it */
+  result: SearchResult;
+}
+
+/**
+ * results: lines to choose from, to be put into the conversation by the search's id and their place ·
+ * words: what to show in their place · failed: Teams can make nothing of the answer; `code` says why
+ */
+export type SearchResult =
+  | { kind: 'results'; search: string; results: { title: string; text: string }[] }
+  | { kind: 'words'; text: string }
+  | { kind: 'failed'; code: string; text: string };
+
+/** Put a result of a search into the conversation, as a message from the person. */
+export interface InsertRequest {
+  /** as the answer to the search named it */
+  search: string;
+  /** 0 is the first */
+  result: number;
+  /** in a channel: any message of the thread to answer in; without it a new thread begins */
+  replyTo?: string;
+}
+
 /** A file from a person; Teams allows it in the personal chat only. */
 export interface UploadRequest {
   name: string;

@@ -15,6 +15,8 @@ export interface WorldView {
   teams: TeamView[];
   /** the app's pages, shown beside the chat */
   tabs: TabView[];
+  /** the search of the app's message extension: on its button, and what its field asks for */
+  search?: { title: string; label: string; example: string };
 }
 
 /** A person of the people file and how the bot stands with them. */

@@ -34,6 +34,12 @@ export const BODIES: { [Name in keyof RouteBodies]: z.ZodType<RouteBodies[Name]>
     contentBase64: z.base64(),
     text: z.string().optional(),
   }),
+  search: z.strictObject({ text: z.string().optional() }),
+  insert: z.strictObject({
+    search: z.string(),
+    result: z.int().min(0),
+    replyTo: z.string().optional(),
+  }),
   press: z.strictObject({ button, inputs: inputs.optional() }),
   suggestion: z.strictObject({ title: z.string() }),
   feedback: z.strictObject({ reaction: z.enum(['like', 'dislike']), text: z.string().optional() }),

@@ -18,6 +18,8 @@ import {
 import { viewMessage } from './messageView';
 import { giveFeedback, press, submitDialog } from './press';
 import { read } from './reading';
+import { insert, search } from './search';
+import type { Searches } from './searches';
 import { messageAt, personCalled, placeFor, sceneOf } from './scene';
 import { pressSuggestion, react, say, typing, type Said } from './talk';
 import { tabToken } from './tokens';
@@ -26,6 +28,7 @@ import type { Person, Place, Team } from './world';
 /** What the handlers work on besides the core. */
 export interface ControlParts {
   dialogs: Dialogs;
+  searches: Searches;
   files: Files;
   tabs: TabView[];
 }
@@ -70,7 +73,7 @@ function lookingHandlers(core: Core, { tabs }: ControlParts) {
   } satisfies Partial<ControlHandlers>;
 }
 
-function talkingHandlers(core: Core, { files }: ControlParts) {
+function talkingHandlers(core: Core, { files, searches }: ControlParts) {
   const sayAnswer = (person: Person, { message, ...rest }: Said) => ({
     message: viewMessage(core, message, person.key),
     ...rest,
@@ -83,6 +86,11 @@ function talkingHandlers(core: Core, { files }: ControlParts) {
     upload: async ({ params, body }) => {
       const { person, place } = where(core, params);
       return sayAnswer(person, await upload(core, files, person, place, body));
+    },
+    search: ({ params, body }) => search(core, searches, where(core, params), body),
+    insert: async ({ params, body }) => {
+      const scene = where(core, params);
+      return sayAnswer(scene.person, await insert(core, searches, scene, body));
     },
     suggestion: async ({ params, body }) => {
       const { person, message } = which(core, params);

@@ -9,11 +9,12 @@ import type {
 } from './api';
 import type { Core } from './core';
 import { previewOf, viewMessage } from './messageView';
+import type { SearchCommand } from './searchCommand';
 import type { Channel, Person, Place, Team } from './world';
 
 /** The world as the page shows it. */
 export function viewWorld(core: Core, tabs: TabView[]): WorldView {
-  const { world } = core;
+  const { world, search } = core;
   return {
     tenantId: world.tenantId,
     botId: world.bot.id,
@@ -23,7 +24,12 @@ export function viewWorld(core: Core, tabs: TabView[]): WorldView {
     people: [...world.people.values()].map((person) => viewPerson(core, person)),
     teams: [...world.teams.values()].map(viewTeam),
     tabs,
+    ...(search ? { search: searchView(search) } : {}),
   };
+}
+
+function searchView({ title, parameter }: SearchCommand): WorldView['search'] {
+  return { title, label: parameter.title, example: parameter.description };
 }
 
 /** A person's conversations: the chat with the bot, then the channels that they are in. */

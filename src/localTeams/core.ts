@@ -2,6 +2,7 @@ import type { Deliveries } from './deliver';
 import type { EventBus } from './events';
 import type { Faults } from './faults';
 import type { RequestLog } from './requestLog';
+import type { SearchCommand } from './searchCommand';
 import type { SlidingWindows } from './slidingWindows';
 import type { State } from './state';
 import type { SigningKey } from './tokens';
@@ -17,6 +18,8 @@ export interface Core {
   windows: SlidingWindows;
   deliveries: Deliveries;
   key: SigningKey;
+  /** what the app's message extension searches; undefined where the app has none */
+  search: SearchCommand | undefined;
   /** ends with `/` */
   serviceUrl: string;
   /** milliseconds since 1970 */

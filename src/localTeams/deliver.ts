@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryView } from './api';
 import { endpointOf, postJson, type BotAnswer } from './botHttp';
 import type { EventBus } from './events';
@@ -16,6 +17,8 @@ export interface DeliveryRules {
   tries: number;
   /** milliseconds to wait when the bot is not there at all; it is tried until it is */
   unreachableDelayMs: number;
+  /** milliseconds in which a search is answered */
+  askMs: number;
 }
 
 interface Delivery {
@@ -70,6 +73,20 @@ export class Deliveries {
     const activityId = textAt(activity, 'id') ?? '';
     this.state.commit({ what: 'sending', activityId, activity });
     return this.begin(activity).answer;
+  }
+
+  /**
+   * Sends an activity once, for what somebody asks while they type: nothing of it is kept, and status 0 says that nothing
+   * came back in time.
+   */
+  async ask(activity: JsonObject): Promise<BotAnswer> {
+    const silence: BotAnswer = { status: 0, body: null };
+    if (!this.botUrl) return silence;
+    const bound = new AbortController();
+    const late = sleep(this.rules.askMs, silence, { signal: bound.signal }).catch(() => silence);
+    const answer = await Promise.race([this.send(this.botUrl, activity).catch(() => silence), late]);
+    bound.abort();
+    return answer;
   }
 
   /** Goes on with what an earlier run left unanswered: each activity's id with its answer to come. */

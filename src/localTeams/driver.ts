@@ -1,4 +1,12 @@
-import type { ButtonChoice, FaultRequest, MessageView, PressAnswer, ReactionRequest } from './api';
+import type {
+  ButtonChoice,
+  FaultRequest,
+  MessageView,
+  PressAnswer,
+  ReactionRequest,
+  SayAnswer,
+  SearchAnswer,
+} from './api';
 import type { CallControl } from './controlCall';
 import { notNow } from './clientRefusal';
 import type { Card } from './json';
@@ -35,6 +43,22 @@ export class PersonDriver {
   async uploads(name: string, contentType: string, content: Buffer): Promise<number> {
     const body = { name, contentType, contentBase64: content.toString('base64') };
     return (await this.call('upload', this.at(this.key), body)).botStatus ?? 0;
+  }
+
+  /** Types into the search of the message extension, by default in the personal chat; nothing: it has just opened. */
+  searches(text = '', conversation: string = this.key): Promise<SearchAnswer> {
+    return this.call('search', this.at(conversation), { text });
+  }
+
+  /** Puts a result of a search into a conversation, by default the personal chat. */
+  inserts(
+    { result }: SearchAnswer,
+    which: number,
+    options: { conversation?: string; replyTo?: string } = {},
+  ): Promise<SayAnswer> {
+    if (result.kind !== 'results') throw notNow('NoResults', `The search found no results: ${result.kind}.`);
+    const { conversation = this.key, ...replyTo } = options;
+    return this.call('insert', this.at(conversation), { search: result.search, result: which, ...replyTo });
   }
 
   /** The personal chat as this person sees it, oldest first. */

@@ -6,9 +6,11 @@ import conversationUpdatePersonal from './fixtures/conversationUpdate.personal.j
 import installationUpdatePersonal from './fixtures/installationUpdate.personal.json';
 import installationUpdateTeam from './fixtures/installationUpdate.team.json';
 import invokeAdaptiveCardAction from './fixtures/invoke.adaptiveCardAction.json';
+import invokeComposeExtensionQuery from './fixtures/invoke.composeExtensionQuery.json';
 import invokeFeedback from './fixtures/invoke.feedback.json';
 import invokeTaskFetch from './fixtures/invoke.taskFetch.json';
 import invokeTaskSubmit from './fixtures/invoke.taskSubmit.json';
+import messageCard from './fixtures/message.card.json';
 import messageChannel from './fixtures/message.channel.json';
 import messageFile from './fixtures/message.file.json';
 import messagePersonal from './fixtures/message.personal.json';
@@ -27,9 +29,11 @@ export const FIXTURES = {
   installationUpdatePersonal,
   installationUpdateTeam,
   invokeAdaptiveCardAction,
+  invokeComposeExtensionQuery,
   invokeFeedback,
   invokeTaskFetch,
   invokeTaskSubmit,
+  messageCard,
   messageChannel,
   messageFile,
   messagePersonal,

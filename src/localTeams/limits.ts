@@ -50,5 +50,11 @@ export const REDELIVER_AFTER_MS = 15_000;
 /** "Get roster": a page holds from 50 to 500 people. */
 export const ROSTER_PAGE = { least: 50, most: 500 } as const;
 
+/** "Respond to search command": a bot has so many milliseconds to answer a search. */
+export const SEARCH_ANSWER_MS = 5_000;
+
+/** How many results Teams asks for at once. */
+export const SEARCH_RESULTS = 25;
+
 /** Bytes of a person's file; ours, to keep the stand-in small. */
 export const UPLOAD_BYTES = 10 * 1024 * 1024;

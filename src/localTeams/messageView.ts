@@ -53,7 +53,8 @@ export function previewOf(message: StoredMessage | undefined): string {
   const { activity } = message;
   const text = textAt(activity, 'text')?.replace(/<[^>]*>/g, '') ?? '';
   const file = textAt(otherAttachments(activity)[0], 'name') ?? '';
-  return (textAt(activity, 'summary') ?? (text || file)).slice(0, PREVIEW_LENGTH);
+  const card = cardsOf(activity).length > 0 ? 'Card' : '';
+  return (textAt(activity, 'summary') ?? (text || file || card)).slice(0, PREVIEW_LENGTH);
 }
 
 const PREVIEW_LENGTH = 100;

@@ -1,5 +1,6 @@
 import type { TabView } from './api';
 import type { PeopleFile } from './people';
+import type { SearchCommand } from './searchCommand';
 import type { SigningKey } from './tokens';
 
 /** How to start Local Teams. */
@@ -20,6 +21,8 @@ export interface LocalTeamsOptions {
   appId?: string;
   /** the built page; without it there is only the control API */
   pageDir?: string;
+  /** the search of the app's message extension; by default the manifest's */
+  search?: SearchCommand;
   /** the app's pages */
   tabs?: TabView[];
   /** milliseconds without an answer after which an activity is sent again (15 s) */
@@ -28,6 +31,8 @@ export interface LocalTeamsOptions {
   deliveryTries?: number;
   /** milliseconds between tries when nobody listens at the bot's address (250) */
   unreachableDelayMs?: number;
+  /** milliseconds in which the bot answers a search (5 s) */
+  searchAnswerMs?: number;
   /** milliseconds that a card is left alone before a client refreshes it (60 s) */
   refreshAfterMs?: number;
   /** the clock, in milliseconds since 1970: of messages, rates and refreshes, not of tokens and timers */

@@ -11,6 +11,7 @@ import { matchPath, sendJson } from './http';
 import { LocalTeams } from './localTeams';
 import type { LocalTeamsOptions } from './options';
 import { startCore } from './startCore';
+import { Searches } from './searches';
 import { sendPageFile, sendPersonsFile } from './staticFiles';
 import { resumeDeliveries } from './talk';
 import { openIdMetadata, publishedKeys } from './tokens';
@@ -21,7 +22,12 @@ export async function startLocalTeams(options: LocalTeamsOptions = {}): Promise<
   const port = await listen(server, options.port ?? 0);
   const core = startCore(options, `http://127.0.0.1:${port}/`);
   const files = new Files(options.dataDir);
-  const handlers = controlHandlers(core, { dialogs: new Dialogs(), files, tabs: options.tabs ?? [] });
+  const handlers = controlHandlers(core, {
+    dialogs: new Dialogs(),
+    searches: new Searches(),
+    files,
+    tabs: options.tabs ?? [],
+  });
   const site: Site = { core, files, handlers, pageDir: options.pageDir, frameOrigins: originsOf(options) };
   server.on('request', (request, response) => void answer(site, request, response));
   const resumed = resumeDeliveries(core);

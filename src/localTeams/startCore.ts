@@ -2,11 +2,12 @@ import type { Core } from './core';
 import { Deliveries } from './deliver';
 import { EventBus } from './events';
 import { Faults } from './faults';
-import { REDELIVER_AFTER_MS, REFRESH_AFTER_MS } from './limits';
+import { REDELIVER_AFTER_MS, REFRESH_AFTER_MS, SEARCH_ANSWER_MS } from './limits';
 import type { LocalTeamsOptions } from './options';
 import { parsePeople, type PeopleFile } from './people';
 import examplePeople from './people.json';
 import { RequestLog } from './requestLog';
+import { readSearchCommand } from './searchCommand';
 import { SlidingWindows } from './slidingWindows';
 import { State } from './state';
 import { connectorToken, keptSigningKey, newSigningKey } from './tokens';
@@ -34,6 +35,7 @@ export function startCore(options: LocalTeamsOptions, serviceUrl: string): Core 
     windows: new SlidingWindows(now),
     deliveries: new Deliveries(state, bus, deliveryRules(options), () => `Bearer ${token()}`),
     key,
+    search: options.search ?? readSearchCommand(),
     serviceUrl,
     now,
     refreshAfterMs: options.refreshAfterMs ?? REFRESH_AFTER_MS,
@@ -50,6 +52,7 @@ function deliveryRules(options: LocalTeamsOptions) {
     redeliverAfterMs: options.redeliverAfterMs ?? REDELIVER_AFTER_MS,
     tries: options.deliveryTries ?? DELIVERY_TRIES,
     unreachableDelayMs: options.unreachableDelayMs ?? UNREACHABLE_DELAY_MS,
+    askMs: options.searchAnswerMs ?? SEARCH_ANSWER_MS,
   };
 }
 

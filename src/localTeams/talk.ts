@@ -45,11 +45,11 @@ export function pressSuggestion(
   return say(core, person, place, { text: textAt(action, 'value') ?? title });
 }
 
-/** A person's message with more than a text: a file, or the value of a button. */
+/** A person's message with more than a text: a file, a card from a search, or the value of a button. */
 export function tell(
   core: Core,
   scene: Scene,
-  fixture: 'messagePersonal' | 'messageChannel' | 'messageFile',
+  fixture: 'messagePersonal' | 'messageChannel' | 'messageFile' | 'messageCard',
   special: JsonObject,
 ): Promise<Said> {
   checkReachesBot(core, scene);

@@ -29,7 +29,16 @@ function commands(count: number, description = 'What it does'): object {
   return { commandLists: [{ scopes: ['personal'], commands: list }] };
 }
 
+/** A message extension with one search, but for what a test changes in the search or beside it. */
+function searching(change: { search?: object; extension?: object } = {}): object {
+  const search = { id: 'find', type: 'query', context: ['compose'], parameters: [{ name: 'words' }] };
+  const commands = [{ ...search, ...change.search }];
+  return { composeExtensions: [{ botId, commands, ...change.extension }] };
+}
+
 const tab = (contentUrl: string) => ({ staticTabs: [{ entityId: 'policy', contentUrl }] });
+
+const TWIN = { id: 'find', context: ['compose'], parameters: [{ name: 'words' }] };
 
 const wrong: [string, unknown, RegExp][] = [
   ['an eleventh command', manifestWith({ bot: commands(11) }), /has 11 commands; Teams shows 10/],
@@ -56,6 +65,45 @@ const wrong: [string, unknown, RegExp][] = [
     /does not name the tab's host/,
   ],
   ['a tab without an address', manifestWith({ manifest: tab('policy') }), /has no web address/],
+  [
+    'a prompt without words',
+    manifestWith({
+      bot: { commandLists: [{ scopes: ['personal'], commands: [{ title: 'Ask', type: 'prompt' }] }] },
+    }),
+    /prompt "Ask" has no words/,
+  ],
+  [
+    'a search of another bot',
+    manifestWith({ manifest: searching({ extension: { botId: 'another' } }) }),
+    /composeExtensions must name the bot id/,
+  ],
+  [
+    'a search without anything to type',
+    manifestWith({ manifest: searching({ search: { parameters: [] } }) }),
+    /needs one parameter and has 0/,
+  ],
+  [
+    'a search that is not where people write',
+    manifestWith({ manifest: searching({ search: { context: ['commandBox'] } }) }),
+    /not offered where people write/,
+  ],
+  [
+    'two searches of one name',
+    manifestWith({ manifest: searching({ extension: { commands: [TWIN, TWIN] } }) }),
+    /composeExtensions names a command twice/,
+  ],
+  [
+    'two message extensions',
+    manifestWith({
+      manifest: {
+        composeExtensions: [
+          { botId, commands: [] },
+          { botId, commands: [] },
+        ],
+      },
+    }),
+    /lacks a part that this product needs/,
+  ],
   ['a version of two numbers', manifestWith({ manifest: { version: '1.0' } }), /not like 1\.2\.3/],
   ['no bot at all', manifestWith({ manifest: { bots: [] } }), /lacks a part that this product needs/],
 ];
@@ -63,6 +111,7 @@ const wrong: [string, unknown, RegExp][] = [
 describe('The rules for the manifest beyond the schema', () => {
   it('pass a manifest in order', () => {
     assert.deepEqual(ruleProblems(manifestWith()), []);
+    assert.deepEqual(ruleProblems(manifestWith({ manifest: searching() })), []);
   });
 
   for (const [what, manifest, expected] of wrong)

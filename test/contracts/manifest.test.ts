@@ -7,6 +7,10 @@ import { ruleProblems } from '../../src/appPackage/manifestRules';
 import { compileManifestSchema, schemaProblems, schemaVersion } from '../../src/appPackage/manifestSchema';
 import { createEngine } from '../../src/features/policies/engine/createEngine';
 import { loadEngineData } from '../../src/features/policies/engine/engineData';
+import {
+  SEARCH_COMMAND,
+  SEARCH_PARAMETER,
+} from '../../src/features/policies/messageExtension/messageExtension';
 import { loadPolicy } from '../../src/features/policies/policy';
 import { setupCommandIn } from '../../src/features/setup/setupCommand';
 import { pageNames } from '../../src/pages/build';
@@ -16,10 +20,26 @@ const root = join(__dirname, '../..');
 const template = readFileSync(join(root, 'appPackage/manifest.json'), 'utf8');
 const environment = parseEnv(readFileSync(join(root, 'env/.env.local'), 'utf8'));
 
+interface Command {
+  title: string;
+  type?: string;
+  prompt?: string;
+}
+
 interface Manifest {
   $schema: string;
   manifestVersion: string;
-  bots: { scopes: string[]; commandLists: { scopes: string[]; commands: { title: string }[] }[] }[];
+  bots: { scopes: string[]; commandLists: { scopes: string[]; commands: Command[] }[] }[];
+  composeExtensions: {
+    botId: string;
+    commands: {
+      id: string;
+      title: string;
+      initialRun: boolean;
+      context: string[];
+      parameters: { name: string }[];
+    }[];
+  }[];
   staticTabs: { entityId: string; contentUrl: string }[];
 }
 
@@ -52,14 +72,44 @@ describe('The Teams manifest', () => {
   it('offers only commands that the bot understands', async () => {
     const engine = createEngine(loadPolicy(), loadEngineData());
     const titles = filled.bots.flatMap((bot) => bot.commandLists.flatMap((list) => list.commands));
-    const forEngine = titles.map(({ title }) => title).filter((title) => setupCommandIn(title) === undefined);
+    const forEngine = titles
+      .filter(({ type }) => type !== 'prompt')
+      .map(({ title }) => title)
+      .filter((title) => setupCommandIn(title) === undefined);
     const misread = await whoseOutcome(
       forEngine,
       (title) => engine.ask(title, []),
       ({ outcome }) => outcome !== 'command',
     );
-    assert.deepEqual(misread, ['Can I post a photo from work?']);
-    assert.equal((await engine.ask('Can I post a photo from work?', [])).outcome, 'answer');
+    assert.deepEqual(misread, []);
+  });
+
+  it('has prompts to start with in the personal chat, and the bot answers each of them', async () => {
+    const engine = createEngine(loadPolicy(), loadEngineData());
+    const [personal] = filled.bots.flatMap((bot) => bot.commandLists);
+    const prompts = personal?.commands.filter(({ type }) => type === 'prompt') ?? [];
+    const unanswered = await whoseOutcome(
+      prompts.map(({ prompt = '' }) => prompt),
+      (prompt) => engine.ask(prompt, []),
+      ({ outcome }) => outcome !== 'answer',
+    );
+    assert.deepEqual([prompts.length, unanswered], [2, []]);
+  });
+
+  it('offers one search, wherever people write, which the bot knows by the same names', () => {
+    const [extension, ...others] = filled.composeExtensions;
+    const [search, ...more] = extension?.commands ?? [];
+    assert.deepEqual([others, more], [[], []]);
+    assert.equal(extension?.botId, environment['BOT_ID']);
+    assert.deepEqual(
+      [search?.id, search?.title, search?.initialRun],
+      [SEARCH_COMMAND, 'Search the policy', true],
+    );
+    assert.deepEqual(search?.context, ['compose', 'commandBox']);
+    assert.deepEqual(
+      search.parameters.map(({ name }) => name),
+      [SEARCH_PARAMETER],
+    );
   });
 
   it('opens the policy page as its first tab', () => {

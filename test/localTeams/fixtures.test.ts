@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { FIXTURES, type FixtureName } from '../../src/localTeams/fixtures';
 import { isObject, objectAt, textAt, type Json, type JsonObject } from '../../src/localTeams/json';
+import { foundOne } from './found';
 import { cardAnswer, dialogAnswer, Stage } from './stage';
 
 /** Which fixture an activity must look like. */
@@ -15,10 +16,12 @@ function fixtureFor(activity: JsonObject): FixtureName {
     'task/fetch': 'invokeTaskFetch',
     'task/submit': 'invokeTaskSubmit',
     'message/submitAction': 'invokeFeedback',
+    'composeExtension/query': 'invokeComposeExtensionQuery',
   };
   if (activity['membersRemoved']) return 'conversationUpdateMembersRemoved';
   if (type === 'conversationUpdate')
     return isPersonal ? 'conversationUpdatePersonal' : 'conversationUpdateMembersAdded';
+  if (type === 'message' && isPersonal && activity['attachments']) return 'messageCard';
   if (activity['replyToId'] && type === 'message') return 'messageSubmit';
   const name = names[textAt(activity, 'name') ?? type];
   assert.ok(name, `no fixture for ${type}`);
@@ -30,8 +33,12 @@ function pathsOf(value: Json | undefined, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((inner) => pathsOf(inner, `${path}[]`));
   if (!isObject(value)) return [path];
   // The value of a message is what its button's data says.
-  if (path === '.value' && !('action' in value || 'data' in value || 'actionName' in value)) return [path];
-  if (/\.(data|mentioned|membersAdded\[\]|membersRemoved\[\])$/.test(path)) return [path];
+  if (
+    path === '.value' &&
+    !('action' in value || 'data' in value || 'actionName' in value || 'commandId' in value)
+  )
+    return [path];
+  if (/\.(data|mentioned|content|membersAdded\[\]|membersRemoved\[\])$/.test(path)) return [path];
   return Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, `${path}.${name}`));
 }
 
@@ -55,7 +62,7 @@ describe('the activities that Local Teams sends', () => {
       assert.deepEqual([...given].sort(), [...shape].sort(), name);
       assert.doesNotMatch(JSON.stringify(activity), /sample/i, name);
     }
-    assert.equal(seen.size, 13);
+    assert.equal(seen.size, 15);
   });
 });
 
@@ -70,6 +77,8 @@ async function playEverything({ teams, bot }: Stage): Promise<void> {
   await teams.team('care').adds('cook');
   await teams.team('care').upgradesBot();
   await pressEverything({ teams, bot });
+  bot.behave = () => ({ body: foundOne() });
+  await cook.inserts(await cook.searches('a word'), 0);
 }
 
 async function pressEverything({ teams, bot }: Pick<Stage, 'teams' | 'bot'>): Promise<void> {

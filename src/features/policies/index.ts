@@ -2,6 +2,7 @@ import type { Router } from '../../bot/router';
 import { registerChoices } from './conversation/choices';
 import type { PoliciesDeps, PolicyConversation } from './conversation/conversation';
 import { createPolicyConversation } from './conversation/conversation';
+import { registerMessageExtension } from './messageExtension/messageExtension';
 
 export type { PoliciesDeps, PolicyConversation } from './conversation/conversation';
 export type { Feedback, FeedbackCount, Reaction } from './conversation/feedback';
@@ -18,5 +19,6 @@ export function registerPolicies(
   conversation: PolicyConversation = createPolicyConversation(deps),
 ): void {
   router.onMessage('policies', (turn) => conversation.answerIfAnything(turn));
+  registerMessageExtension(router, deps);
   registerChoices(router, { policy: deps.policy, contacts: deps.contacts, link: deps.clauseLink });
 }
