@@ -32,11 +32,9 @@ const manifest = z.object({
 /** The first search that the manifest offers where people write; undefined when it offers none. */
 export function readSearchCommand(path: string = MANIFEST): SearchCommand | undefined {
   const { composeExtensions } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
-  const searches = composeExtensions
+  const search = composeExtensions
     .flatMap(({ commands }) => commands)
-    .filter(({ type, context }) => type === 'query' && context.includes('compose'));
-  const [{ id, title, initialRun, parameters: [parameter] = [] } = NONE] = searches;
-  return parameter && { id, title, initialRun, parameter };
+    .find(({ type, context }) => type === 'query' && context.includes('compose'));
+  const parameter = search?.parameters[0];
+  return parameter && { id: search.id, title: search.title, initialRun: search.initialRun, parameter };
 }
-
-const NONE = { id: '', title: '', initialRun: false, parameters: [] };

@@ -52,8 +52,7 @@ export const SEARCH_RULES: readonly SearchRule[] = [
   {
     code: 'UnknownCardType',
     rule: 'Each attachment is a card of a kind that goes into a message, with its content.',
-    isBroken: (answer) =>
-      attachmentsOf(answer).some((one) => !isOf(RESULT_TYPES, one) || !hasContent(one)),
+    isBroken: (answer) => attachmentsOf(answer).some((one) => !isOf(RESULT_TYPES, one) || !hasContent(one)),
   },
   {
     code: 'NoPreview',

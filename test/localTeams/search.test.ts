@@ -191,7 +191,7 @@ describe("the manifest's search", () => {
     assert.deepEqual((await stage.teams.world()).search, {
       title: 'Search the policy',
       label: 'Words or a clause',
-      example: 'For example photo, friend request or P5.9',
+      example: 'Such as photo, friend or P5.9',
     });
     await stage.strike();
   });

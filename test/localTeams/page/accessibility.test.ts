@@ -40,6 +40,15 @@ describe('the page for everybody', () => {
     });
   }
 
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has nothing that axe finds fault with, ${colorScheme} and narrow, with the search open`, async () => {
+      const { page } = await fixture.open(fullScene, { colorScheme, viewport: { width: 360, height: 740 } });
+      await page.getByRole('button', { name: 'Search the policy' }).first().click();
+      await page.getByRole('button', { name: 'Friend requests' }).waitFor();
+      assert.deepEqual(await violations(page), []);
+    });
+  }
+
   it('has nothing that axe finds fault with while a dialog is open', async () => {
     const { page } = await fixture.open(fullScene);
     await page.getByRole('button', { name: 'Open', exact: true }).click();

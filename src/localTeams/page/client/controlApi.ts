@@ -6,6 +6,7 @@ import type {
   FaultRequest,
   FaultView,
   FeedbackRequest,
+  InsertRequest,
   MessagesView,
   PressAnswer,
   PressRequest,
@@ -13,6 +14,8 @@ import type {
   ReadAnswer,
   SayAnswer,
   SayRequest,
+  SearchAnswer,
+  SearchRequest,
   TabToken,
   UploadRequest,
   WorldView,
@@ -55,6 +58,10 @@ function talking(send: typeof request) {
       said(send<SayAnswer>('POST', chat(person, conversation, 'messages'), what, HANDED_OVER_MS)),
     upload: (person: string, conversation: string, what: UploadRequest) =>
       send<SayAnswer>('POST', chat(person, conversation, 'files'), what),
+    search: (person: string, conversation: string, what: SearchRequest) =>
+      send<SearchAnswer>('POST', chat(person, conversation, 'search'), what),
+    insert: (person: string, conversation: string, what: InsertRequest) =>
+      said(send<SayAnswer>('POST', chat(person, conversation, 'cards'), what, HANDED_OVER_MS)),
     press: (person: string, conversation: string, message: string, what: PressRequest) =>
       send<PressAnswer>('POST', chat(person, conversation, 'messages', message, 'press'), what),
     suggestion: (person: string, conversation: string, message: string, title: string) =>

@@ -1,7 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import { startedMention } from '../state/drafts';
 import { ComposerTools } from './ComposerTools';
 import { Icon } from './Icon';
+import { SearchPanel } from './SearchPanel';
 import { useApp } from './SessionContext';
 import { useComposer, type ComposerPlace, type ComposerState } from './useComposer';
 
@@ -13,8 +15,45 @@ export interface ComposerProps extends ComposerPlace {
 
 const PROMPTS = { chat: 'Type a message', post: 'Start a new post', reply: 'Write a reply' };
 
-/** Where a person writes. Enter sends, Shift and Enter begins a new line; in a channel `@` mentions the bot. */
+/** Where a person writes, and above it the search of the app, when it is open. */
 export function Composer(props: ComposerProps) {
+  const search = useApp((state) => state.world?.search);
+  const [searching, setSearching] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setSearching(false);
+    opener.current?.focus();
+  };
+  const onInserted = (): void => {
+    close();
+    props.onSent?.();
+  };
+  return (
+    <>
+      {search && searching && (
+        <SearchPanel place={props} search={search} onClose={close} onInserted={onInserted} />
+      )}
+      <WritingForm {...props}>
+        {search && (
+          <button
+            ref={opener}
+            type="button"
+            class="icon-button"
+            aria-label={search.title}
+            title={search.title}
+            aria-expanded={searching}
+            onClick={() => (searching ? close() : setSearching(true))}
+          >
+            <Icon name="search" />
+          </button>
+        )}
+      </WritingForm>
+    </>
+  );
+}
+
+/** Enter sends, Shift and Enter begins a new line; in a channel `@` mentions the bot. */
+function WritingForm({ children, ...props }: ComposerProps & { children?: ComponentChildren }) {
   const composer = useComposer(props);
   const botName = useApp((state) => state.world?.botName ?? '');
   const offer = props.kind === 'chat' ? undefined : startedMention(composer.draft.text, botName);
@@ -39,6 +78,7 @@ export function Composer(props: ComposerProps) {
       )}
       <div class="composer-box">
         <ComposerTools composer={composer} kind={props.kind} botName={botName} />
+        {children}
         <Field composer={composer} kind={props.kind} onKeyDown={onKeyDown} />
         <button type="submit" class="icon-button send" aria-label="Send" disabled={!composer.canSend}>
           <Icon name="send" />

@@ -1,4 +1,4 @@
-import type { PressAnswer } from '../../../../src/localTeams/api';
+import type { PressAnswer, SearchAnswer } from '../../../../src/localTeams/api';
 import type { Card } from '../../../../src/localTeams/json';
 import { CONCERNS, botMessage, person, personMessage } from './scene';
 import type { Script } from './scriptedTeams';
@@ -11,6 +11,11 @@ export function fullScene(script: Script): void {
     person('clerk', 'Oswin Inkpot', 'administrator', { blocked: true, installed: false }),
   );
   script.world.tabs = [{ entityId: 'policy', name: 'Policy', url: 'http://127.0.0.1:9/policy' }];
+  script.world.search = {
+    title: 'Search the policy',
+    label: 'Words or a clause',
+    example: 'For example photo',
+  };
   script.faults = [{ id: '1', answer: 429, hits: 2 }];
   script.messages['a:carer'] = [
     botMessage('0', 'a:carer', { from: { kind: 'system', name: '' }, text: 'Policy helper was installed.' }),
@@ -25,7 +30,10 @@ export function fullScene(script: Script): void {
     botMessage('10', CONCERNS, { threadId: '10', summary: 'A new concern', card: concernCard() }),
     { ...personMessage('11', CONCERNS, officer, '<at>Policy helper</at> who has this?'), threadId: '10' },
   ];
-  script.answer = ({ path }) => (path.endsWith('/press') ? openDialog() : undefined);
+  script.answer = ({ path }) => {
+    if (path.endsWith('/search')) return foundClauses();
+    return path.endsWith('/press') ? openDialog() : undefined;
+  };
 }
 
 function answer() {
@@ -119,6 +127,11 @@ function concernCard(): Card {
       { type: 'Action.Submit', title: 'Open', data: { msteams: { type: 'task/fetch' } } },
     ],
   };
+}
+
+function foundClauses(): SearchAnswer {
+  const results = ['Photographs', 'Friend requests'].map((title) => ({ title, text: `P5 · About ${title}` }));
+  return { status: 200, body: {}, result: { kind: 'results', search: 's', results } };
 }
 
 function openDialog(): PressAnswer {
