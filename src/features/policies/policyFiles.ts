@@ -13,7 +13,7 @@ export const answerSchema = z.strictObject({
 
 export const clauseAnswersSchema = z.strictObject({
   heading: z.string().min(3).max(60),
-  answers: z.array(answerSchema).min(1).max(5),
+  answers: z.array(answerSchema).min(1).max(8),
   suggestions: z.array(z.string().min(5).max(70)).min(2).max(3),
 });
 
