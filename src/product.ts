@@ -14,6 +14,7 @@ import type { Contacts } from './contacts/contacts';
 import { contactProblems } from './contacts/contacts';
 import { createEngine } from './features/policies/engine/createEngine';
 import { loadEngineData } from './features/policies/engine/engineData';
+import { loadSentenceEncoder } from './features/policies/engine/sentenceEncoder';
 import { loadPolicy } from './features/policies/policy';
 import { healthOf } from './health';
 import type { JobsRunner } from './jobs/runner';
@@ -93,7 +94,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     policy,
     contacts,
     sealing: createSealing({ key: config.sealingKey, keyId: config.sealingKeyId }),
-    engine: createEngine(policy, loadEngineData()),
+    engine: createEngine(policy, loadEngineData(), await loadSentenceEncoder()),
     contactProblems: contactProblems(contacts, clock.now()),
     administrators: config.administrators,
     clauseLink: (id) => linkTo(policy.clauses.find((clause) => clause.id === id)),

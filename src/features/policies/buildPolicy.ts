@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './engine/build/build';
+import { vectorCacheFile, withVectorCache } from './engine/build/vectorCache';
+import { loadSentenceEncoder } from './engine/sentenceEncoder';
 import { contentFolder } from './policy';
 
 /** `npm run policy:build`: checks the policy owner's files and writes content/engine.json. */
 async function main(folder: string): Promise<number> {
-  const result = await build(folder);
+  const encoder = withVectorCache(await loadSentenceEncoder(), vectorCacheFile);
+  const result = await build(folder, encoder, (step) => process.stdout.write(`${step}\n`));
+  encoder.save();
   if (!('file' in result)) {
     process.stderr.write(
       `The policy was not built. Please put this right:\n\n- ${result.problems.join('\n- ')}\n`,

@@ -5,6 +5,7 @@ import { loadEngineData } from './engine/engineData';
 import { figures, table, type Judged } from './engine/evaluation/figures';
 import { readItems } from './engine/evaluation/readItems';
 import { resultLine } from './engine/evaluation/resultLine';
+import { loadSentenceEncoder } from './engine/sentenceEncoder';
 import { loadPolicy } from './policy';
 
 const usage = 'Usage: npm run evaluate -- FILE [--out FILE]';
@@ -34,7 +35,7 @@ export async function evaluate(args: string[], output: Output): Promise<number> 
   if (text === undefined) return fail(`${paths.file} cannot be read. ${usage}`, 1);
   const { items, problems } = readItems(text);
   if (problems.length > 0) return fail(describe(paths.file, problems), 1);
-  const engine = createEngine(loadPolicy(), loadEngineData());
+  const engine = createEngine(loadPolicy(), loadEngineData(), await loadSentenceEncoder());
   const judged: Judged[] = [];
   for (const item of items) {
     judged.push({ item, result: resultLine(item.id, await engine.ask(item.text, item.previous)) });

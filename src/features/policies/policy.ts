@@ -6,7 +6,10 @@ import {
   answersSchema,
   clauseTextsSchema,
   detailsSchema,
+  languagesSchema,
+  protectedTopicsSchema,
   readJson,
+  reasonsSchema,
   smallTalkSchema,
   topicsSchema,
   type answerSchema,
@@ -43,6 +46,18 @@ export interface SmallTalk {
   reply: string;
 }
 
+/** What nobody is to be silenced on, whatever a clause says, and the line that says so. */
+export type ProtectedTopics = z.infer<typeof protectedTopicsSchema>;
+
+/** A topic on which nobody is to be silenced, with the words by which it is noticed. */
+export type ProtectedTopic = ProtectedTopics['topics'][number];
+
+/** Another language that staff write in, and what they are told in it. */
+export type Language = z.infer<typeof languagesSchema>[number];
+
+/** Why a clause says what it says, in the policy's own words. */
+export type Reason = z.infer<typeof reasonsSchema>[string];
+
 /** A policy version with everything that cards, pages and the engine say about it. */
 export interface Policy {
   id: string;
@@ -56,6 +71,10 @@ export interface Policy {
   clauses: Clause[];
   topics: Topic[];
   smallTalk: SmallTalk[];
+  protectedTopics: ProtectedTopics;
+  /** By the id of the clause; the policy gives a reason for some of them. */
+  reasons: Record<string, Reason>;
+  languages: Language[];
   /** The whole text as approved, artefacts included. */
   text: string;
   /** Where each part for reading begins; use `sections`. */
@@ -74,13 +93,11 @@ export function loadPolicy(folder: string = contentFolder): Policy {
     ...details,
     version: { ...version, hash: createHash('sha256').update(text).digest('hex') },
     clauses: withAnswers(texts, readJson(folder, 'answers.json', answersSchema)),
-    topics: readJson(folder, 'outOfScope.json', topicsSchema).map(({ id, title, says, ask }) => ({
-      id,
-      title,
-      says,
-      ask,
-    })),
-    smallTalk: readJson(folder, 'smallTalk.json', smallTalkSchema).map(({ id, reply }) => ({ id, reply })),
+    topics: readJson(folder, 'outOfScope.json', topicsSchema),
+    smallTalk: readJson(folder, 'smallTalk.json', smallTalkSchema),
+    protectedTopics: readJson(folder, 'protectedTopics.json', protectedTopicsSchema),
+    reasons: readJson(folder, 'reasons.json', reasonsSchema),
+    languages: readJson(folder, 'languages.json', languagesSchema),
     text,
     starts,
   };

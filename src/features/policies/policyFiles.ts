@@ -42,7 +42,6 @@ export const topicsSchema = z.array(
     title: z.string().min(3).max(60),
     says: z.string().min(20).max(300),
     ask: z.string().min(5).max(300),
-    examples: z.array(z.string().min(3)).min(4),
   }),
 );
 
@@ -50,7 +49,56 @@ export const smallTalkSchema = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z][a-z-]*$/),
     reply: z.string().min(5).max(300),
-    examples: z.array(z.string().min(1)).min(4),
+  }),
+);
+
+const protectedTopicSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z-]*$/),
+  title: z.string().min(3).max(60),
+  /** Words and phrases; `*` ends a word that may go on, `~` begins one that is also meant when it is misspelt. */
+  words: z.array(z.string().regex(/^~?[a-z0-9*]+(?: [a-z0-9*]+)*$/)).min(1),
+  /** Phrases in which the words mean something else. */
+  unless: z.array(z.string().regex(/^[a-z0-9*]+(?: [a-z0-9*]+)*$/)),
+  examples: z.array(z.string().min(5)),
+});
+
+export const protectedTopicsSchema = z.strictObject({
+  line: z.string().min(20).max(300),
+  topics: z.array(protectedTopicSchema).min(1),
+});
+
+/** Why a clause says what it says, in the policy's own words. */
+export const reasonsSchema = z.record(
+  z.string(),
+  z.strictObject({
+    says: z.string().min(10).max(200),
+    quote: z.string().min(10),
+    /** The clause that holds the quote. */
+    from: z.string(),
+  }),
+);
+
+export const languagesSchema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z]{2,3}$/),
+    /** In the language itself. */
+    name: z.string().min(3),
+    english: z.string().min(3),
+    /** Who has read the lines; until somebody has, that a native speaker is to read them. */
+    readBy: z.string().min(3),
+    script: z.enum(['Latin', 'Cyrillic', 'Arabic']),
+    /** Letters that mark the language among those of its script. */
+    letters: z.string(),
+    /** Frequent words that are no English ones, with spaces between. */
+    words: z
+      .string()
+      .regex(/^[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)*$/u)
+      .transform((text) => text.split(' ')),
+    lines: z.strictObject({
+      onlyEnglish: z.string().min(5).max(160),
+      danger: z.string().regex(/999/),
+      report: z.string().min(5).max(160),
+    }),
   }),
 );
 

@@ -16,17 +16,20 @@ export interface Findings {
   /** Whether enough of its words are known to guess at a meaning. */
   understood: boolean;
   urgent: Urgency;
+  /** The id of the protected topic that the words touch. */
+  protectedTopic: string | null;
   answer: (clauseId: string) => PickedAnswer;
 }
 
 /** From this share on a message may be about something that happened, so the report is offered. */
 const reportShare = 0.2;
 
-/** The second clause is offered beside the first from this share of the first's score. */
-const closeShare = 0.75;
+/** The first clause is answered when its score is so much above the second's; otherwise the person chooses. */
+const clearLead = 0.15;
 
-/** A first clause with this score is answered whatever comes second. */
-const sureScore = 0.3;
+/** A clause with this score matters to the answer, or is worth a place among the choices. */
+const mattersScore = 0.05;
+const alsoScore = 0.2;
 
 /** Above 1, so that the bot rather says that the policy is silent than quotes a clause that is beside the point. */
 const topicLean = 1.25;
@@ -37,11 +40,15 @@ const commandWords = 12;
 /** The clauses that a concern falls under, whatever it is about. */
 const concernClauses = ['R1', 'R5', 'R4'];
 
+/** From this share on a concern is about a clause, which is then shown with it. */
+const aboutShare = 0.1;
+
 /** What a message is: commands first, then concerns, what is out of scope, small talk, and the clauses. */
 export function decide(found: Findings): Outcome {
   const kind = found.exact?.kind ?? likeliestKind(found);
   const common = {
     urgent: found.urgent,
+    protectedTopic: found.protectedTopic,
     report:
       kind === 'concern' ||
       found.urgent !== false ||
@@ -58,7 +65,8 @@ export function decide(found: Findings): Outcome {
       return {
         ...common,
         outcome: 'concern',
-        clauses: [...concernClauses, ...without(clauses, concernClauses)],
+        confession: isConfession(found),
+        clauses: concernsClauses(found, clauses),
       };
     case 'topic':
       return { ...common, outcome: 'outofscope', topic: found.understood ? name : null, clauses };
@@ -69,15 +77,27 @@ export function decide(found: Findings): Outcome {
   }
 }
 
+/** Of the readings as a concern, the writer's own doing is likelier. */
+function isConfession({ exact, alone }: Findings): boolean {
+  return (exact ?? first(alone, 'concern'))?.name === 'confession';
+}
+
 function answerOrChoices(
   found: Findings,
   ranking: Ranking,
   clauses: string[],
-  common: { urgent: Urgency; report: boolean },
+  common: Pick<Outcome, 'urgent' | 'report' | 'protectedTopic'>,
 ): Outcome {
   const close = found.exact === undefined ? closeClauses(ranking) : [];
   if (close.length > 1) return { ...common, outcome: 'choices', choices: close, clauses };
-  return { ...common, outcome: 'answer', clauses, ...found.answer(clauses[0] ?? '') };
+  const second = alsoMatters(ranking, clauses);
+  return {
+    ...common,
+    outcome: 'answer',
+    clauses,
+    ...found.answer(clauses[0] ?? ''),
+    ...(second !== undefined && { second }),
+  };
 }
 
 function likeliestKind(found: Findings): Kind {
@@ -113,14 +133,22 @@ function ranked(ranking: Ranking, exact: string | undefined): string[] {
   return best.slice(0, 5);
 }
 
+/** The clauses to choose from; one or none where the first is clear. */
 function closeClauses({ readings }: Ranking): string[] {
-  const clauses = readings.filter(({ kind }) => kind === 'clause');
-  const best = clauses[0]?.score ?? 0;
-  if (best >= sureScore) return [];
-  return clauses
-    .slice(0, 3)
-    .filter(({ score }) => score >= best * closeShare)
-    .map(({ name }) => name);
+  const clauses = readings.filter(({ kind }) => kind === 'clause').slice(0, 3);
+  const [best, next] = clauses;
+  if ((best?.score ?? 0) - (next?.score ?? 0) >= clearLead) return [];
+  return clauses.filter(({ score }) => score >= mattersScore).map(({ name }) => name);
+}
+
+function alsoMatters({ readings }: Ranking, [first]: readonly string[]): string | undefined {
+  return readings.find(({ kind, name, score }) => kind === 'clause' && name !== first && score >= alsoScore)?.name;
+}
+
+/** What the concern is about comes first, where the words say it; then what the policy says about concerns. */
+function concernsClauses({ alone }: Findings, clauses: readonly string[]): string[] {
+  const about = clauses.slice(0, alone.kinds.clause >= aboutShare ? 1 : 0);
+  return [...new Set([...about, ...concernClauses, ...clauses])];
 }
 
 function without(names: readonly string[], unwanted: readonly string[]): string[] {

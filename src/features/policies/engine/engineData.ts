@@ -33,7 +33,7 @@ export const engineDataSchema = z.strictObject({
   }),
   /** Words of the danger examples, which are not among the examples above. */
   urgentWords: z.array(z.string()),
-  models: z.strictObject({ label: modelSchema, kind: modelSchema, urgency: modelSchema }),
+  models: z.strictObject({ label: modelSchema, kind: modelSchema, urgency: modelSchema, verdict: modelSchema }),
 });
 
 /** A trained linear model as stored. */

@@ -1,17 +1,19 @@
+import { addFeature as add, addVector, bucketCount, toUnitLength, type Features } from './hashedFeatures';
+import { vectorLength } from './sentenceEncoder';
 import type { WordGroups } from './wordGroups';
 import { normalise, readLength, stem, wordsOf } from './words';
 
-/** How many slots the hashed features share; a power of two. */
-export const bucketCount = 8192;
-
-/** Bucket to value; the values' squares sum to 1 unless the text was empty. */
-export type Features = Map<number, number>;
+/** How many features there are: the hashed ones, and after them the numbers of the sentence's vector. */
+export const featureCount = bucketCount + vectorLength;
 
 /** How much each sort of feature counts. */
 const worth = { stem: 1, group: 1.8, pair: 0.7, letters: 0.3, opening: 0.5, shape: 0.4 } as const;
 
-/** A message as numbers: its words, groups of words, pairs, four-letter pieces and its shape. */
-export function featuresOf(text: string, groups: WordGroups): Features {
+/**
+ * A message as numbers: its words, groups of words, pairs, four-letter pieces, its shape, and its vector.
+ * @param vector of unit length, from the sentence encoder
+ */
+export function featuresOf(text: string, groups: WordGroups, vector: Float32Array): Features {
   const normalised = normalise(text.slice(0, readLength));
   const words = wordsOf(normalised).slice(0, 80);
   const stems = words.map(stem);
@@ -25,7 +27,8 @@ export function featuresOf(text: string, groups: WordGroups): Features {
   }
   for (const each of words) addLetters(features, each);
   addShape(features, normalised, words);
-  return toUnitLength(features);
+  // The vector counts as much as all the words together: measured, more or less of it makes the answers worse.
+  return toUnitLength(addVector(toUnitLength(features), vector));
 }
 
 /** `first + share × second`, at unit length: a follow-up read together with the question before it. */
@@ -47,26 +50,4 @@ function addShape(features: Features, normalised: string, words: readonly string
   add(features, `o:${words.slice(0, 2).join(' ')}`, worth.opening);
   add(features, normalised.includes('?') ? 's:asks' : 's:tells', worth.shape);
   add(features, `s:length ${Math.min(5, Math.floor(words.length / 4))}`, worth.shape / 2);
-}
-
-function add(features: Features, name: string, value: number): void {
-  const bucket = hash(name) & (bucketCount - 1);
-  features.set(bucket, (features.get(bucket) ?? 0) + value);
-}
-
-/** FNV-1a, 32 bit. */
-function hash(name: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < name.length; index += 1) {
-    value = Math.imul(value ^ name.charCodeAt(index), 0x01000193);
-  }
-  return (value ^ (value >>> 15)) >>> 0;
-}
-
-function toUnitLength(features: Features): Features {
-  let squares = 0;
-  for (const value of features.values()) squares += value * value;
-  const length = Math.sqrt(squares) || 1;
-  for (const [bucket, value] of features) features.set(bucket, value / length);
-  return features;
 }

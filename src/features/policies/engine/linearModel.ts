@@ -1,4 +1,5 @@
-import { bucketCount, type Features } from './features';
+import { featureCount } from './features';
+import type { Features } from './hashedFeatures';
 import type { ModelData } from './engineData';
 
 /** A trained model: features in, a probability for each label out. */
@@ -12,7 +13,7 @@ export class LinearModel {
     this.labels = data.labels;
     this.step = data.step;
     this.weights = new Int8Array(Buffer.from(data.weights, 'base64'));
-    if (this.weights.length !== bucketCount * data.labels.length) {
+    if (this.weights.length !== featureCount * data.labels.length) {
       throw new Error('engine.json: the weights of a model do not fit its labels. Run: npm run policy:build');
     }
   }

@@ -22,6 +22,8 @@ interface Common {
   /** Offer to make a report: it is, or may be, about something that happened. */
   report: boolean;
   urgent: Urgency;
+  /** The id of a topic on which nobody is to be silenced (union, pay, whistleblowing, …), or null. */
+  protectedTopic: string | null;
   /** Clause ids, best first; at least three wherever the words had anything to go by. */
   clauses: string[];
 }
@@ -32,13 +34,18 @@ export type Outcome =
       outcome: 'answer';
       verdict: Verdict;
       /** Index into the first clause's `answers`. */ answer: number;
+      /** The id of a second clause, where both matter. */ second?: string;
     })
   | (Common & { outcome: 'choices'; /** Two or three clause ids to choose from. */ choices: string[] })
   | (Common & {
       outcome: 'outofscope';
       /** The id of a topic, or null where nothing fits. */ topic: string | null;
     })
-  | (Common & { outcome: 'concern' })
+  | (Common & {
+      outcome: 'concern';
+      /** The writer did it themselves. */ confession: boolean;
+      /** The id of the clause that what happened falls under, where one is clear. */ about?: string;
+    })
   | (Common & { outcome: 'smalltalk'; /** The id of a small talk reply. */ talk: string })
   | (Common & { outcome: 'command'; command: CommandName });
 

@@ -1,5 +1,4 @@
 import type { Answer, Verdict } from '../policy';
-import { formOf } from './questionForm';
 import type { WordGroups } from './wordGroups';
 import { normalise, stem, wordsOf } from './words';
 
@@ -9,40 +8,33 @@ export interface PickedAnswer {
 }
 
 /**
- * The reviewed answer that fits the way in which the question is asked.
- * @param previous the question that this one follows: a fragment is asked in its form
+ * The reviewed answer with a verdict: the one whose way of asking the question has, otherwise the usual one. Where no
+ * answer has that verdict, one that says neither yes nor no.
  */
 export function pickAnswer(
   answers: readonly Answer[],
+  verdict: Verdict,
   text: string,
   groups: WordGroups,
-  previous?: string,
 ): PickedAnswer {
-  const own = formOf(text);
-  const form = own === 'bare' && previous !== undefined ? formOf(previous) : own;
-  const asked = own === 'bare' && previous !== undefined ? `${text} ${previous}` : text;
-  const takesYesOrNo = form === 'polar' || form === 'reversed';
-  const fitting = bestFit(answers, takesYesOrNo, asked, groups);
-  if (fitting >= 0) return picked(answers, fitting);
-  const usual = answers.findIndex(
-    ({ verdict, fits }) => fits.length === 0 && (verdict !== null) === (form === 'polar'),
-  );
-  return picked(answers, Math.max(0, usual));
-}
-
-function picked(answers: readonly Answer[], answer: number): PickedAnswer {
-  return { answer, verdict: answers[answer]?.verdict ?? null };
+  for (const wanted of [verdict, null]) {
+    const fitting = bestFit(answers, wanted, text, groups);
+    const usual = answers.findIndex((answer) => answer.verdict === wanted && answer.fits.length === 0);
+    const index = fitting >= 0 ? fitting : usual;
+    if (index >= 0) return { answer: index, verdict: wanted };
+  }
+  throw new Error('answers.json: a clause has no usual answer without yes and no. Run: npm run policy:build');
 }
 
 /** Index of the answer with the longest way of asking that the question has all the words of, or -1. */
-function bestFit(answers: readonly Answer[], withVerdict: boolean, text: string, groups: WordGroups): number {
+function bestFit(answers: readonly Answer[], verdict: Verdict, text: string, groups: WordGroups): number {
   const stems = wordsOf(normalise(text)).map(stem);
   const present = new Set([...stems, ...groups.find(stems).map((name) => `#${name}`)]);
   let best = -1;
   let longest = 0;
-  for (const [index, { verdict, fits }] of answers.entries()) {
-    if ((verdict !== null) !== withVerdict) continue;
-    for (const fit of fits) {
+  for (const [index, answer] of answers.entries()) {
+    if (answer.verdict !== verdict) continue;
+    for (const fit of answer.fits) {
       const length = matchLength(fit, present, groups);
       if (length > longest) [best, longest] = [index, length];
     }

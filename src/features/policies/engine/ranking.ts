@@ -1,9 +1,17 @@
 import type { Clause } from '../policy';
 import type { EngineData } from './engineData';
-import { blend, featuresOf, type Features } from './features';
+import { blend } from './features';
+import type { Features } from './hashedFeatures';
 import { LinearModel } from './linearModel';
 import { NearestExamples } from './nearest';
 import type { WordGroups } from './wordGroups';
+
+/** A message with its vector and its features. */
+export interface Read {
+  readonly text: string;
+  readonly vector: Float32Array;
+  readonly features: Features;
+}
 
 /** What a message can be; the part of a label before the colon. */
 export type Kind = 'clause' | 'topic' | 'concern' | 'talk' | 'command';
@@ -25,7 +33,7 @@ export interface Ranking {
 const nearestShare = 0.35;
 
 /** How much the question before counts in a follow-up. */
-const previousShare = 1;
+export const previousShare = 1;
 
 /** Ranks every clause, topic, reply and command by how well it fits a message. */
 export class Ranker {
@@ -37,7 +45,7 @@ export class Ranker {
   constructor(
     clauses: readonly Clause[],
     data: EngineData,
-    private readonly groups: WordGroups,
+    groups: WordGroups,
   ) {
     this.label = new LinearModel(data.models.label);
     this.kind = new LinearModel(data.models.kind);
@@ -49,10 +57,9 @@ export class Ranker {
   }
 
   /** @param previous the question that this one follows, where it cannot be understood alone */
-  rank(text: string, previous?: string): Ranking {
-    const own = featuresOf(text, this.groups);
-    const whole = previous === undefined ? own : blend(own, featuresOf(previous, this.groups), previousShare);
-    const readings = this.readings(whole, previous === undefined ? text : `${text} ${previous}`);
+  rank({ text, features }: Read, previous?: Read): Ranking {
+    const whole = previous === undefined ? features : blend(features, previous.features, previousShare);
+    const readings = this.readings(whole, previous === undefined ? text : `${text} ${previous.text}`);
     return { readings, kinds: this.kinds(readings, whole) };
   }
 
@@ -80,9 +87,10 @@ export class Ranker {
   }
 }
 
-/** "clause:P5.9" in its parts; "concern" has no name of its own. */
+/** "clause:P5.9" in its parts; a concern has no name but what sort of concern it is. */
 export function splitLabel(label: string): { kind: Kind; name: string } {
   const [kind = '', name = kind] = label.split(':');
+  if (kind === 'confession') return { kind: 'concern', name };
   if (kind === 'clause' || kind === 'topic' || kind === 'concern' || kind === 'talk' || kind === 'command') {
     return { kind, name };
   }

@@ -1,17 +1,16 @@
 import type { EngineData } from './engineData';
-import { featuresOf } from './features';
 import { LinearModel } from './linearModel';
+import type { Read } from './ranking';
 import type { Urgency } from './outcome';
 import { formOf } from './questionForm';
 import { anyOf, foldLetters } from './urgencyPatterns';
-import type { WordGroups } from './wordGroups';
 import { normalise, readLength, wordsOf } from './words';
 
 /**
  * From this share on a message counts as urgent; a proper question needs more. Low on purpose:
  * an emergency card too many is a nuisance, one too few may cost a life.
  */
-const threshold = { told: 0.15, asked: 0.3 } as const;
+const threshold = { told: 0.06, asked: 0.2 } as const;
 
 /** Longest text that patterns are tried on, in characters: far above what Teams lets a person type. */
 const patternLength = 30_000;
@@ -23,7 +22,7 @@ const leastWords = 3;
 const longMessage = 25;
 
 /** Sentences of a long message that are judged one by one: keeps a question quick. */
-const sentencesRead = 40;
+const sentencesRead = 12;
 
 /** Somebody asks for leave to do something: words of danger in it are its subject, not its news. */
 const asksLeave =
@@ -43,7 +42,7 @@ export class UrgencyDetector {
 
   constructor(
     data: EngineData,
-    private readonly groups: WordGroups,
+    private readonly read: (text: string) => Promise<Read>,
   ) {
     const { danger, distress, calm } = data.patterns;
     this.model = new LinearModel(data.models.urgency);
@@ -56,26 +55,29 @@ export class UrgencyDetector {
    * Distress goes before danger: its card names people to talk to as well as 999.
    * @param understood whether the text has enough known words for the model; patterns are always tried
    */
-  find(text: string, understood: boolean): Urgency {
+  async find(text: string, understood: boolean): Promise<Urgency> {
     const words = foldLetters(normalise(text.slice(0, patternLength))).replace(this.calm, ' ');
     const told = !asksLeave.test(words);
     if (matches(this.distress, words, told)) return 'distress';
     if (matches(this.danger, words, told)) return 'danger';
-    return (
-      understood && new Set(wordsOf(words)).size >= leastWords && this.judgeAll(text.slice(0, readLength))
-    );
+    const isEnough = understood && new Set(wordsOf(words)).size >= leastWords;
+    return isEnough && (await this.judgeAll(text.slice(0, readLength)));
   }
 
   /** A long report may hold one urgent sentence among many calm ones, which the whole would hide. */
-  private judgeAll(text: string): Urgency {
-    const whole = this.judge(text);
+  private async judgeAll(text: string): Promise<Urgency> {
+    const whole = await this.judge(text);
     if (whole || wordsOf(text).length <= longMessage) return whole;
     const sentences = text.split(/(?<=[.!?])\s+|\n+/).slice(0, sentencesRead);
-    return sentences.map((sentence) => this.judge(sentence)).find((urgency) => urgency !== false) ?? false;
+    for (const sentence of sentences) {
+      const urgency = await this.judge(sentence);
+      if (urgency) return urgency;
+    }
+    return false;
   }
 
-  private judge(text: string): Urgency {
-    const shares = this.model.probabilities(featuresOf(text, this.groups));
+  private async judge(text: string): Promise<Urgency> {
+    const shares = this.model.probabilities((await this.read(text)).features);
     const share = (name: string): number => shares[this.model.labels.indexOf(name)] ?? 0;
     const needed = formOf(text) === 'bare' ? threshold.told : threshold.asked;
     if (share('danger') + share('distress') < needed) return false;

@@ -1,6 +1,7 @@
 import { loadPolicy } from '../../policy';
 import { createEngine } from '../createEngine';
-import { buildEngineData } from './buildEngineData';
+import type { SentenceEncoder } from '../sentenceEncoder';
+import { buildEngineData, type Progress } from './buildEngineData';
 import { checkAnswers } from './checkAnswers';
 import { checkContent } from './checkContent';
 import { readBanks } from './readBanks';
@@ -8,15 +9,19 @@ import { readBanks } from './readBanks';
 /** Either the text of content/engine.json, or what the policy owner has to put right. */
 export type BuildResult = { problems: string[] } | { problems: []; file: string };
 
-/** Checks the content of a folder and makes the engine's file of it. Writes nothing. */
-export async function build(folder: string): Promise<BuildResult> {
+/** Checks the content of a folder and makes the engine's file of it, in a few minutes. Writes nothing. */
+export async function build(
+  folder: string,
+  encoder: SentenceEncoder,
+  progress?: Progress,
+): Promise<BuildResult> {
   const content = read(folder);
   if ('problems' in content) return content;
   const { policy, banks } = content;
   const problems = checkContent(policy, banks);
   if (problems.length > 0) return { problems };
-  const data = buildEngineData(policy, banks);
-  const unanswered = await checkAnswers(policy, createEngine(policy, data));
+  const data = await buildEngineData(policy, banks, encoder, progress);
+  const unanswered = await checkAnswers(policy, createEngine(policy, data, encoder));
   if (unanswered.length > 0) return { problems: unanswered };
   return { problems: [], file: `${JSON.stringify(data, null, 1)}\n` };
 }

@@ -1,8 +1,10 @@
 import type { Clause, Policy } from '../../policy';
 import { keyOf } from '../knownLines';
-import type { Banks, ExampleLine } from './readBanks';
+import { commandNames } from '../outcome';
+import type { Banks } from './readBanks';
+import type { ExampleLine } from './readExamples';
 
-/** How many example questions a clause needs before the engine can know it. */
+/** How many examples a clause, a topic or anything else needs before the engine can know it. */
 export const leastExamples = 20;
 
 /** Everything that is wrong with the content, each in words for the policy owner: where, what, what to do. */
@@ -10,7 +12,8 @@ export function checkContent(policy: Policy, banks: Banks): string[] {
   return [
     ...checkClauses(policy),
     ...checkReferences(policy),
-    ...checkExampleFiles(policy, banks),
+    ...checkLabels(policy, banks),
+    ...checkCounts(policy, banks),
     ...checkDuplicates(banks.lines),
     ...policy.clauses.flatMap((clause) => checkSuggestions(clause, banks)),
     ...checkPatterns(banks),
@@ -50,25 +53,29 @@ function checkReferences({ clauses, keyPoints, starts }: Policy): string[] {
   return problems;
 }
 
-function checkExampleFiles({ clauses }: Policy, { lines }: Banks): string[] {
-  const ids = new Set(clauses.map(({ id }) => `clause:${id}`));
-  const strangers = new Set(
-    lines
-      .filter(({ label }) => label.startsWith('clause:') && !ids.has(label))
-      .map(({ label }) => label.slice(7)),
-  );
-  return [
-    ...[...strangers].map(
-      (id) => `examples/${id}.txt: there is no clause ${id}. Rename the file after a clause, or remove it.`,
-    ),
-    ...clauses.flatMap(({ id }) => {
-      const count = lines.filter(({ label }) => label === `clause:${id}`).length;
-      if (count >= leastExamples) return [];
-      return [
-        `examples/${id}.txt has ${count} example questions. Write at least ${leastExamples}, one on each line.`,
-      ];
-    }),
-  ];
+function checkLabels(policy: Policy, { lines, followUps }: Banks): string[] {
+  const known = labelsOf(policy);
+  return [...lines, ...followUps]
+    .filter(({ label }) => !known.has(label))
+    .map(({ label, place }) => `${place}: there is no "${label}". Use a heading of another voice's file.`);
+}
+
+function labelsOf({ clauses, topics, smallTalk }: Policy): ReadonlySet<string> {
+  return new Set([
+    ...clauses.map(({ id }) => `clause:${id}`),
+    ...topics.map(({ id }) => `topic:${id}`),
+    ...smallTalk.map(({ id }) => `talk:${id}`),
+    ...commandNames.map((name) => `command:${name}`),
+    ...['concern', 'confession', 'danger', 'distress', 'calm'],
+  ]);
+}
+
+function checkCounts(policy: Policy, { lines }: Banks): string[] {
+  return [...labelsOf(policy)].flatMap((label) => {
+    const count = lines.filter((line) => line.label === label).length;
+    if (count >= leastExamples) return [];
+    return [`"# ${label}" has ${count} examples in all voices. Write at least ${leastExamples}.`];
+  });
 }
 
 function checkDuplicates(lines: readonly ExampleLine[]): string[] {

@@ -1,4 +1,6 @@
-import { bucketCount, type Features } from '../features';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { featureCount } from '../features';
+import type { Features } from '../hashedFeatures';
 import { softmax } from '../linearModel';
 import type { ModelData } from '../engineData';
 
@@ -17,45 +19,71 @@ export interface Training {
   decay: number;
 }
 
+/** A lesson as the inner loop wants it. */
+interface Drill {
+  indexes: Int32Array;
+  values: Float64Array;
+  right: number;
+  weight: number;
+}
+
 /**
  * Logistic regression with AdaGrad steps. Nothing in it is random: the lessons are walked through
  * with a fixed stride, so the same content always gives the same file.
  */
-export function trainModel(lessons: readonly Lesson[], training: Training): ModelData {
+export async function trainModel(lessons: readonly Lesson[], training: Training): Promise<ModelData> {
   const labels = [...new Set(lessons.map((lesson) => lesson.label))].sort();
-  const weights = new Float64Array(bucketCount * labels.length);
+  const drills = lessons.map((lesson) => drillOf(lesson, labels));
+  const weights = new Float64Array(featureCount * labels.length);
   const squares = new Float64Array(weights.length).fill(1e-4);
   for (let round = 0; round < training.rounds; round += 1) {
-    for (const lesson of shuffled(lessons, round)) learn(lesson, labels, weights, squares, training);
+    for (const drill of shuffled(drills, round)) learn(drill, labels.length, weights, squares, training);
+    // Whoever shows the progress gets a turn.
+    await breathe();
   }
   return pack(labels, weights);
 }
 
+function drillOf({ features, label, weight }: Lesson, labels: readonly string[]): Drill {
+  const indexes = Int32Array.from(features.keys());
+  const values = Float64Array.from(features.values());
+  return { indexes, values, right: labels.indexOf(label), weight };
+}
+
 function learn(
-  { features, label, weight }: Lesson,
-  labels: readonly string[],
+  { indexes, values, right, weight }: Drill,
+  labelCount: number,
   weights: Float64Array,
   squares: Float64Array,
   { rate, decay }: Training,
 ): void {
-  const right = labels.indexOf(label);
-  const errors = softmax(scores(features, labels.length, weights)).map(
-    (p, index) => weight * (p - (index === right ? 1 : 0)),
-  );
-  for (const [bucket, value] of features) {
-    for (let index = 0, at = bucket * labels.length; index < labels.length; index += 1, at += 1) {
-      const slope = (errors[index] ?? 0) * value + decay * (weights[at] ?? 0);
+  const errors = softmax(scores(indexes, values, labelCount, weights));
+  for (let label = 0; label < labelCount; label += 1) {
+    errors[label] = weight * ((errors[label] ?? 0) - (label === right ? 1 : 0));
+  }
+  for (let each = 0; each < indexes.length; each += 1) {
+    const value = values[each] ?? 0;
+    const row = (indexes[each] ?? 0) * labelCount;
+    for (let label = 0, at = row; label < labelCount; label += 1, at += 1) {
+      const slope = (errors[label] ?? 0) * value + decay * (weights[at] ?? 0);
       squares[at] = (squares[at] ?? 0) + slope * slope;
       weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(squares[at] ?? 1);
     }
   }
 }
 
-function scores(features: Features, labelCount: number, weights: Float64Array): number[] {
+function scores(
+  indexes: Int32Array,
+  values: Float64Array,
+  labelCount: number,
+  weights: Float64Array,
+): number[] {
   const sums = new Array<number>(labelCount).fill(0);
-  for (const [bucket, value] of features) {
-    for (let index = 0, at = bucket * labelCount; index < labelCount; index += 1, at += 1) {
-      sums[index] = (sums[index] ?? 0) + value * (weights[at] ?? 0);
+  for (let each = 0; each < indexes.length; each += 1) {
+    const value = values[each] ?? 0;
+    const row = (indexes[each] ?? 0) * labelCount;
+    for (let label = 0; label < labelCount; label += 1) {
+      sums[label] = (sums[label] ?? 0) + value * (weights[row + label] ?? 0);
     }
   }
   return sums;

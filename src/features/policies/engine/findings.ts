@@ -1,0 +1,69 @@
+import type { Policy } from '../policy';
+import type { Findings } from './decide';
+import type { EngineData } from './engineData';
+import { questionBefore } from './followUp';
+import { featuresOf } from './features';
+import { pickAnswer, type PickedAnswer } from './pickAnswer';
+import { Ranker, type Read } from './ranking';
+import { KnownLines } from './knownLines';
+import { rememberingLast } from './rememberingLast';
+import type { SentenceEncoder } from './sentenceEncoder';
+import { UrgencyDetector } from './urgency';
+import { VerdictModel } from './verdictModel';
+import { Vocabulary } from './vocabulary';
+import { WordGroups } from './wordGroups';
+
+/** Everything that is found out about a message, before anything is decided. */
+export type Finder = (question: string, previous: readonly string[]) => Promise<Findings>;
+
+/** Finds out about messages with the file that `npm run policy:build` made for a policy. */
+export function createFinder(policy: Policy, data: EngineData, encoder: SentenceEncoder): Finder {
+  const groups = new WordGroups(data.words);
+  const ranker = new Ranker(policy.clauses, data, groups);
+  const known = new KnownLines(data.examples);
+  const vocabulary = new Vocabulary([
+    ...policy.clauses.map(({ text }) => text),
+    ...Object.values(data.examples).flat(),
+    ...Object.values(data.words).flat(),
+    ...data.urgentWords,
+  ]);
+  const clausesById = new Map(policy.clauses.map((clause) => [clause.id, clause]));
+
+  const read = rememberingLast(async (text): Promise<Read> => {
+    const vector = await encoder.encode(text);
+    return { text, vector, features: featuresOf(text, groups, vector) };
+  });
+
+  const urgency = new UrgencyDetector(data, read);
+  const verdicts = new VerdictModel(data.models.verdict);
+
+  const answerOf = (clauseId: string, { text, vector }: Read, before?: string): PickedAnswer => {
+    const asked = before === undefined ? text : `${before} ${text}`;
+    const answers = clausesById.get(clauseId)?.answers ?? [];
+    return pickAnswer(answers, verdicts.of(clauseId, asked, vector), asked, groups);
+  };
+
+  /** What a message is by itself, whatever was asked before. */
+  const ownReading = rememberingLast(async (text) => {
+    const line = known.find(text);
+    const settled = line?.kind === 'talk' || line?.kind === 'command';
+    const own = await read(text);
+    const urgent = await urgency.find(text, !settled && (line !== undefined || vocabulary.recognises(text)));
+    // "Help me please" is a command, and what somebody in danger types.
+    const exact = settled && urgent !== false ? undefined : line;
+    const understood = line !== undefined || vocabulary.understands(text);
+    return { own, text, exact, understood, urgent, alone: ranker.rank(own) };
+  });
+
+  return async (question, previous) => {
+    const { own, ...found } = await ownReading(question);
+    const ownScore = found.alone.readings[0]?.score ?? 0;
+    const before = found.exact === undefined ? questionBefore(question, previous, ownScore) : undefined;
+    return {
+      ...found,
+      protectedTopic: null,
+      together: before === undefined ? undefined : ranker.rank(own, await read(before)),
+      answer: (id) => answerOf(id, own, before),
+    };
+  };
+}

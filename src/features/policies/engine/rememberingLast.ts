@@ -1,0 +1,16 @@
+/** A few turns at once; more would only keep people's words in memory for longer. */
+const KEPT = 8;
+
+/** The same pure function with its last results kept: within a turn one message is read several times. */
+export function rememberingLast<T>(read: (text: string) => Promise<T>): (text: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>();
+  return (text) => {
+    const result = kept.get(text) ?? read(text);
+    kept.delete(text);
+    kept.set(text, result);
+    const oldest = kept.keys().next().value;
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    result.catch(() => kept.get(text) === result && kept.delete(text));
+    return result;
+  };
+}

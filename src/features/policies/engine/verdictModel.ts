@@ -1,0 +1,39 @@
+import type { Verdict } from '../policy';
+import type { ModelData } from './engineData';
+import { LinearModel } from './linearModel';
+import { verdictFeatures } from './verdictFeatures';
+
+/** A yes or a no is said only when it is this likely: the wrong one does more harm than neither. */
+const sureEnough = 0.93;
+
+/** "It depends" and "the policy advises" mislead nobody. */
+const likelyEnough = 0.5;
+
+/** How a verdict is called in the banks and in the model; `open` where neither yes nor no fits. */
+export const openVerdict = 'open';
+
+/** What the policy's answer to a question is as the question is put. */
+export class VerdictModel {
+  private readonly model: LinearModel;
+
+  constructor(data: ModelData) {
+    this.model = new LinearModel(data);
+  }
+
+  /** @returns null where yes and no do not fit, or where it is not sure which */
+  of(clauseId: string, text: string, vector: Float32Array): Verdict {
+    const shares = this.model.probabilities(verdictFeatures(text, clauseId, vector));
+    const best = Math.max(...shares);
+    const label = this.model.labels[shares.indexOf(best)];
+    switch (label) {
+      case 'yes':
+      case 'no':
+        return best >= sureEnough ? label : null;
+      case 'depends':
+      case 'advice':
+        return best >= likelyEnough ? label : null;
+      default:
+        return null;
+    }
+  }
+}
