@@ -15,7 +15,12 @@ import type { Contacts } from './contacts/contacts';
 import { registerAcknowledgements } from './features/acknowledgements';
 import { registerConcerns } from './features/concerns';
 import { createWelcome, registerHelp } from './features/help';
-import { createFeedback, createPolicyConversation, registerPolicies } from './features/policies';
+import {
+  createFeedback,
+  createPolicyConversation,
+  registerPolicies,
+  registerSentQuestions,
+} from './features/policies';
 import type { AnsweringEngine } from './features/policies/engine/outcome';
 import type { Policy } from './features/policies/policy';
 import { sections } from './features/policies/sections';
@@ -72,6 +77,7 @@ export function createApp(deps: AppDeps): App {
   const shared = { ...deps, directory, roles, commandIn: (text: string) => conversation.commandIn(text) };
 
   registerSetup(router, { ...shared, concernsMoved: () => concerns.channelMoved() });
+  registerSentQuestions(router, deps);
   const concerns = registerConcerns(router, {
     ...shared,
     answerQuestion: (turn) => conversation.answerIfClearQuestion(turn),

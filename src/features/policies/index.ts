@@ -2,7 +2,15 @@ import type { Router } from '../../bot/router';
 import { registerChoices } from './conversation/choices';
 import type { PoliciesDeps, PolicyConversation } from './conversation/conversation';
 import { createPolicyConversation } from './conversation/conversation';
+import type { Storage } from '../../storage/storage';
 import { registerMessageExtension } from './messageExtension/messageExtension';
+
+import { contentFolder } from './policy';
+import { readPlainWords } from './sentQuestions/plainWords';
+import { createRedaction } from './sentQuestions/redaction';
+import { readReviewedWords } from './sentQuestions/reviewedWords';
+import { registerSending } from './sentQuestions/sending';
+import { createSentQuestionStore } from './sentQuestions/sentQuestionStore';
 
 export type { PoliciesDeps, PolicyConversation } from './conversation/conversation';
 export type { Feedback, FeedbackCount, Reaction } from './conversation/feedback';
@@ -20,5 +28,22 @@ export function registerPolicies(
 ): void {
   router.onMessage('policies', (turn) => conversation.answerIfAnything(turn));
   registerMessageExtension(router, deps);
-  registerChoices(router, { policy: deps.policy, contacts: deps.contacts, link: deps.clauseLink });
+  const { policy, contacts, clauseLink: link, clock } = deps;
+  registerChoices(router, { policy, contacts, link, clock });
+}
+
+/**
+ * Sending a question that the policy did not answer to the policy team. It listens before the features that read
+ * commands in a person's own words, for its own words are exact.
+ */
+export function registerSentQuestions(
+  router: Router,
+  {
+    storage,
+    engine,
+    clock,
+  }: Pick<PoliciesDeps, 'engine' | 'clock'> & { readonly storage: Pick<Storage, 'table'> },
+): void {
+  const redact = createRedaction(readPlainWords(contentFolder), readReviewedWords(contentFolder));
+  registerSending(router, { engine, clock, redact, store: createSentQuestionStore(storage) });
 }

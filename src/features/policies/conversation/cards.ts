@@ -28,9 +28,13 @@ export function helpNowCard(urgent: Exclude<Urgency, false>, contacts: Contacts)
   return render(card, { emergency: contacts.emergency.phone ?? '999', contacts: lines });
 }
 
-/** "Did you mean": up to three clauses as buttons. */
-export function choicesCard(clauses: readonly Clause[]): Card {
+/**
+ * "Did you mean": up to three clauses as buttons.
+ * @param asked the question's key, where it may be sent to the policy team when none of them fits
+ */
+export function choicesCard(clauses: readonly Clause[], asked = ''): Card {
   return render('policies/choices', {
+    asked,
     choices: clauses.slice(0, 3).map(({ id, heading }) => ({ clauseId: id, heading })),
   });
 }

@@ -11,9 +11,10 @@ import { cachedEngine } from './cachedEngine';
 import { helpNowCard } from './cards';
 import { policyMessage, privacyMessage } from './commandWords';
 import { isEmergencyNumber } from './emergencyNumber';
+import { maySend } from '../sentQuestions/maySend';
 import { plainWords, shapeOf, worthReading } from './messageShape';
 import { isPutAsQuestion } from './questionForm';
-import { recentQuestions, rememberQuestion } from './recentQuestions';
+import { questionKey, recentQuestions, rememberQuestion } from './recentQuestions';
 import type { ReplyContext } from './replies';
 import { repliesTo } from './replies';
 import { PICTURE_LEFT_OUT, shapeWords } from './shapeWords';
@@ -91,7 +92,9 @@ async function messagesFor(turn: Turn, deps: PoliciesDeps, context: ReplyContext
   if (shape === 'empty' || shape === 'picture' || shape === 'wordless') return [{ text: shapeWords[shape] }];
   const picture = turn.attachmentCount > 0 ? [{ text: PICTURE_LEFT_OUT }] : [];
   const outcome = await read(words, recentQuestions(turn, deps.clock), deps.engine);
-  const replies = [...repliesTo(outcome, turn.place.kind, context), ...picture];
+  const mayBeSent = shape === 'words' && turn.place.kind === 'personal' && maySend(words, outcome);
+  const offering = mayBeSent ? { ...context, asked: questionKey(words) } : context;
+  const replies = [...repliesTo(outcome, turn.place.kind, offering), ...picture];
   if (isConfidential(outcome)) {
     turn.keepNothingSaid();
     return replies;

@@ -3,9 +3,12 @@ import { contactLine } from '../../../contacts/contactLine';
 import type { ContactId } from '../../../contacts/contacts';
 import type { Message } from '../../../bot/messengerPort';
 import type { Policy, Topic } from '../policy';
+import { SEND_COMMAND } from '../sentQuestions/sendCommand';
 import { asItStands, paragraphs } from './markdown';
 
 const HEADING = 'The policy does not say';
+/** Teams' limit for suggested actions. */
+const SUGGESTIONS = 3;
 /** The content's topic for what no other topic holds: it names nothing. */
 const EVERYTHING_ELSE = 'general';
 
@@ -13,6 +16,8 @@ const EVERYTHING_ELSE = 'general';
 export interface OutOfScopeContext {
   readonly policy: Policy;
   readonly contacts: Contacts;
+  /** Set where the question may be sent to the policy team. */
+  readonly asked?: string;
 }
 
 /**
@@ -23,11 +28,13 @@ export interface OutOfScopeContext {
 export function outOfScopeMessage(
   topicId: string | null,
   near: readonly string[],
-  { policy, contacts }: OutOfScopeContext,
+  { policy, contacts, asked }: OutOfScopeContext,
 ): Message {
   const topic = topicId === EVERYTHING_ELSE ? undefined : policy.topics.find(({ id }) => id === topicId);
   const text = topic ? topicText(topic, contacts) : unknownText(policy, contacts);
-  return { text, extras: { suggestions: questionsNear(policy, near) } };
+  const send = asked === undefined ? [] : [SEND_COMMAND];
+  const questions = questionsNear(policy, near).slice(0, SUGGESTIONS - send.length);
+  return { text, extras: { suggestions: [...questions, ...send] } };
 }
 
 function topicText(topic: Topic, contacts: Contacts): string {
@@ -43,10 +50,10 @@ function unknownText(policy: Policy, contacts: Contacts): string {
   );
 }
 
-/** Up to three questions that the nearest clauses do answer. */
+/** Questions that the nearest clauses do answer. */
 function questionsNear(policy: Policy, near: readonly string[]): string[] {
   const questions = near.map((id) => policy.clauses.find((clause) => clause.id === id)?.suggestions[0]);
-  return [...new Set(questions.filter((question) => question !== undefined))].slice(0, 3);
+  return [...new Set(questions.filter((question) => question !== undefined))];
 }
 
 /** How the policy owner's words about where to ask name those whom the contacts hold a number or address of. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Turn } from '../../../bot/turn';
 import type { Clock } from '../../../clock';
@@ -46,4 +47,31 @@ export function rememberAnswered(turn: Turn, answered: string): void {
 /** The clause of the last answer in this conversation. */
 export function lastAnswered(turn: Pick<Turn, 'state'>): string | undefined {
   return turn.state.get(FEATURE, memorySchema)?.answered;
+}
+
+/** A question that is still remembered, with those before it, oldest first. */
+export interface RecentQuestion {
+  readonly text: string;
+  readonly before: readonly string[];
+}
+
+/** Names a question on a card, where no words of it may stand. */
+export function questionKey(question: string): string {
+  return createHash('sha256').update(question.slice(0, LONGEST_KEPT)).digest('hex').slice(0, 16);
+}
+
+/** @param key of the question; without one the last question is meant */
+export function recentQuestion(turn: Turn, clock: Clock, key?: string): RecentQuestion | undefined {
+  const questions = recentQuestions(turn, clock);
+  const at = questions.findLastIndex((question) => key === undefined || questionKey(question) === key);
+  const text = questions[at];
+  return text === undefined ? undefined : { text, before: questions.slice(0, at) };
+}
+
+/** Forgets a question, so that nothing here tells that it was this person's. */
+export function forgetQuestion(turn: Turn, key: string): void {
+  const memory = turn.state.get(FEATURE, memorySchema);
+  if (!memory) return;
+  const questions = memory.questions.filter((question) => questionKey(question) !== key);
+  turn.state.set(FEATURE, { ...memory, questions });
 }

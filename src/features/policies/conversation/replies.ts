@@ -14,6 +14,8 @@ export interface ReplyContext {
   readonly policy: Policy;
   readonly contacts: Contacts;
   readonly link: ClauseLink;
+  /** The question's key, where it may be offered to send it to the policy team. */
+  readonly asked?: string;
 }
 
 /**
@@ -46,7 +48,7 @@ function answerTo(outcome: Outcome, place: Place['kind'], context: ReplyContext)
         .map((id) => clauseOf(policy, id))
         .filter((clause) => clause !== undefined);
       return clauses.length > 0
-        ? { card: choicesCard(clauses) }
+        ? { card: choicesCard(clauses, context.asked) }
         : outOfScopeMessage(null, outcome.clauses, context);
     }
     case 'outofscope':
