@@ -53,6 +53,15 @@ const LONGEST_COMMAND = 80;
 const NOTHING_FOUND =
   'I could not find anything about that in the policy. Please try other words, or type **help**.';
 
+const EMERGENCY_NUMBER_TYPED: Outcome = {
+  outcome: 'concern',
+  confession: false,
+  urgent: 'danger',
+  protectedTopic: null,
+  report: true,
+  clauses: [],
+};
+
 export function createPolicyConversation(given: PoliciesDeps): PolicyConversation {
   const deps = { ...given, engine: cachedEngine(given.engine) };
   const context: ReplyContext = { policy: deps.policy, contacts: deps.contacts, link: deps.clauseLink };
@@ -75,7 +84,7 @@ export function createPolicyConversation(given: PoliciesDeps): PolicyConversatio
 
 /** What the words are. A long message is read at its beginning and its end. */
 async function read(words: string, previous: readonly string[], engine: AnsweringEngine): Promise<Outcome> {
-  if (isEmergencyNumber(words)) return { outcome: 'concern', urgent: 'danger', report: true, clauses: [] };
+  if (isEmergencyNumber(words)) return EMERGENCY_NUMBER_TYPED;
   return engine.ask(worthReading(words), previous);
 }
 
