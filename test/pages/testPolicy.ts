@@ -21,6 +21,9 @@ export function testPolicy(overrides: Partial<Policy> = {}): Policy {
     clauses,
     topics: [],
     smallTalk: [],
+    protectedTopics: { line: '', topics: [] },
+    reasons: {},
+    languages: [],
     text: clauses.map((clause) => clause.text).join('\n'),
     starts: [
       { title: 'What this policy is for', from: 'A0' },

@@ -4,6 +4,7 @@ import type { EngineData } from './engineData';
 import { questionBefore } from './followUp';
 import { featuresOf } from './features';
 import { pickAnswer, type PickedAnswer } from './pickAnswer';
+import { createProtectedTopicFinder } from './protectedTopics';
 import { Ranker, type Read } from './ranking';
 import { KnownLines } from './knownLines';
 import { rememberingLast } from './rememberingLast';
@@ -27,6 +28,7 @@ export function createFinder(policy: Policy, data: EngineData, encoder: Sentence
     ...Object.values(data.words).flat(),
     ...data.urgentWords,
   ]);
+  const protectedTopicIn = createProtectedTopicFinder(policy.protectedTopics.topics);
   const clausesById = new Map(policy.clauses.map((clause) => [clause.id, clause]));
 
   const read = rememberingLast(async (text): Promise<Read> => {
@@ -61,7 +63,8 @@ export function createFinder(policy: Policy, data: EngineData, encoder: Sentence
     const before = found.exact === undefined ? questionBefore(question, previous, ownScore) : undefined;
     return {
       ...found,
-      protectedTopic: null,
+      // What the question before touches, this one still does.
+      protectedTopic: protectedTopicIn(question) ?? (before === undefined ? null : protectedTopicIn(before)),
       together: before === undefined ? undefined : ranker.rank(own, await read(before)),
       answer: (id) => answerOf(id, own, before),
     };

@@ -1,6 +1,7 @@
 import type { Clause, Policy } from '../../policy';
 import { keyOf } from '../knownLines';
 import { commandNames } from '../outcome';
+import { checkReviewedFiles } from './checkReviewedFiles';
 import type { Banks } from './readBanks';
 import type { ExampleLine } from './readExamples';
 
@@ -17,6 +18,7 @@ export function checkContent(policy: Policy, banks: Banks): string[] {
     ...checkDuplicates(banks.lines),
     ...policy.clauses.flatMap((clause) => checkSuggestions(clause, banks)),
     ...checkPatterns(banks),
+    ...checkReviewedFiles(policy),
   ];
 }
 
