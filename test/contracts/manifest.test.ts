@@ -5,16 +5,14 @@ import { parseEnv } from 'node:util';
 import { fillPlaceholders } from '../../src/appPackage/fillPlaceholders';
 import { ruleProblems } from '../../src/appPackage/manifestRules';
 import { compileManifestSchema, schemaProblems, schemaVersion } from '../../src/appPackage/manifestSchema';
-import { createEngine } from '../../src/features/policies/engine/createEngine';
-import { loadEngineData } from '../../src/features/policies/engine/engineData';
 import {
   SEARCH_COMMAND,
   SEARCH_PARAMETER,
 } from '../../src/features/policies/messageExtension/messageExtension';
-import { loadPolicy } from '../../src/features/policies/policy';
 import { setupCommandIn } from '../../src/features/setup/setupCommand';
 import { pageNames } from '../../src/pages/build';
 import { whoseOutcome } from '../features/policies/engine/ask';
+import { ask } from '../features/policies/engine/realEngine';
 
 const root = join(__dirname, '../..');
 const template = readFileSync(join(root, 'appPackage/manifest.json'), 'utf8');
@@ -70,7 +68,6 @@ describe('The Teams manifest', () => {
   });
 
   it('offers only commands that the bot understands', async () => {
-    const engine = createEngine(loadPolicy(), loadEngineData());
     const titles = filled.bots.flatMap((bot) => bot.commandLists.flatMap((list) => list.commands));
     const forEngine = titles
       .filter(({ type }) => type !== 'prompt')
@@ -78,19 +75,18 @@ describe('The Teams manifest', () => {
       .filter((title) => setupCommandIn(title) === undefined);
     const misread = await whoseOutcome(
       forEngine,
-      (title) => engine.ask(title, []),
+      (title) => ask(title),
       ({ outcome }) => outcome !== 'command',
     );
     assert.deepEqual(misread, []);
   });
 
   it('has prompts to start with in the personal chat, and the bot answers each of them', async () => {
-    const engine = createEngine(loadPolicy(), loadEngineData());
     const [personal] = filled.bots.flatMap((bot) => bot.commandLists);
     const prompts = personal?.commands.filter(({ type }) => type === 'prompt') ?? [];
     const unanswered = await whoseOutcome(
       prompts.map(({ prompt = '' }) => prompt),
-      (prompt) => engine.ask(prompt, []),
+      (prompt) => ask(prompt),
       ({ outcome }) => outcome !== 'answer',
     );
     assert.deepEqual([prompts.length, unanswered], [2, []]);

@@ -1,12 +1,4 @@
-import { createEngine } from '../../../../src/features/policies/engine/createEngine';
-import { loadEngineData } from '../../../../src/features/policies/engine/engineData';
-import type { AnsweringEngine, Outcome } from '../../../../src/features/policies/engine/outcome';
-import { loadPolicy } from '../../../../src/features/policies/policy';
-
-/** The engine as the product runs it. */
-export function realEngine(): AnsweringEngine {
-  return createEngine(loadPolicy(), loadEngineData());
-}
+import type { Outcome } from '../../../../src/features/policies/engine/outcome';
 
 /** Those of the items whose outcome is as looked for, in their order. */
 export async function whoseOutcome<T>(

@@ -22,6 +22,7 @@ function findings(changes: Partial<Findings> = {}): Findings {
     exact: undefined,
     understood: true,
     urgent: false,
+    protectedTopic: null,
     answer: () => ({ answer: 1, verdict: 'no' }),
     ...changes,
   };
@@ -30,15 +31,48 @@ function findings(changes: Partial<Findings> = {}): Findings {
 describe('deciding what a message is', () => {
   it('answers with the best clause', () => {
     const clauses = ['P6', 'P5.1', 'P5.7'];
-    const expected = { outcome: 'answer', clauses, answer: 1, verdict: 'no', urgent: false, report: false };
+    const calm = { urgent: false, report: false, protectedTopic: null };
+    const expected = { outcome: 'answer', clauses, answer: 1, verdict: 'no', ...calm };
     assert.deepEqual(decide(findings()), expected);
   });
 
   it('offers choices when clauses are close', () => {
-    const close = ranking({ 'clause:P6': 0.2, 'clause:P5.1': 0.19, 'clause:P5.7': 0.05 }, { clause: 0.9 });
+    const close = ranking({ 'clause:P6': 0.2, 'clause:P5.1': 0.19, 'clause:P5.7': 0.04 }, { clause: 0.9 });
     const outcome = decide(findings({ alone: close }));
     assert.ok(outcome.outcome === 'choices');
     assert.deepEqual(outcome.choices, ['P6', 'P5.1']);
+  });
+
+  it('answers as soon as one clause leads', () => {
+    const leading = ranking({ 'clause:P6': 0.3, 'clause:P5.1': 0.15 }, { clause: 0.9 });
+    const trailing = ranking({ 'clause:P6': 0.3, 'clause:P5.1': 0.16 }, { clause: 0.9 });
+    assert.equal(decide(findings({ alone: leading })).outcome, 'answer');
+    assert.equal(decide(findings({ alone: trailing })).outcome, 'choices');
+  });
+
+  it('offers three choices at most, and none that is beside the point', () => {
+    const scores = { 'clause:P6': 0.2, 'clause:P5.1': 0.19, 'clause:P5.7': 0.18, 'clause:P2': 0.17 };
+    const outcome = decide(findings({ alone: ranking(scores, { clause: 0.9 }) }));
+    assert.ok(outcome.outcome === 'choices');
+    assert.deepEqual(outcome.choices, ['P6', 'P5.1', 'P5.7']);
+    const far = ranking({ ...scores, 'clause:P5.1': 0.1, 'clause:P5.7': 0.04 }, { clause: 0.9 });
+    const fewer = decide(findings({ alone: far }));
+    assert.ok(fewer.outcome === 'choices');
+    assert.deepEqual(fewer.choices, ['P6', 'P5.1']);
+  });
+
+  it('answers at once where only one clause has anything to do with it', () => {
+    const weak = ranking({ 'clause:P6': 0.1, 'clause:P5.1': 0.04 }, { clause: 0.9 });
+    assert.equal(decide(findings({ alone: weak })).outcome, 'answer');
+  });
+
+  it('names a second clause where it matters as well', () => {
+    const both = ranking({ 'clause:P6': 0.5, 'clause:P5.1': 0.2, 'clause:P5.7': 0.1 }, { clause: 0.9 });
+    const outcome = decide(findings({ alone: both }));
+    assert.ok(outcome.outcome === 'answer');
+    assert.equal(outcome.second, 'P5.1');
+    const one = ranking({ 'clause:P6': 0.5, 'clause:P5.1': 0.19 }, { clause: 0.9 });
+    assert.ok(!('second' in decide(findings({ alone: one }))));
   });
 
   it('answers a known line at once, however close another clause is', () => {
@@ -63,6 +97,7 @@ describe('deciding what a message is', () => {
       clauses: [],
       urgent: false,
       report: false,
+      protectedTopic: null,
     });
   });
 
@@ -77,11 +112,10 @@ describe('deciding what a message is', () => {
     assert.equal(outcome.report, true);
   });
 
-  it('takes a statement of danger for a concern, even where a clause fits', () => {
-    assert.equal(
-      decide(findings({ text: 'he posted that he has a knife', urgent: 'danger' })).outcome,
-      'concern',
-    );
+  it('takes urgent words that may tell of something for a concern, even where a clause fits', () => {
+    const telling = { ...aboutP6, kinds: { ...aboutP6.kinds, concern: 0.2 } };
+    assert.equal(decide(findings({ alone: telling, urgent: 'danger' })).outcome, 'concern');
+    assert.equal(decide(findings({ alone: telling })).outcome, 'answer');
   });
 
   it('offers the report when a question may be about something that happened', () => {
@@ -89,6 +123,32 @@ describe('deciding what a message is', () => {
     const outcome = decide(findings({ alone: unsure }));
     assert.equal(outcome.outcome, 'answer');
     assert.equal(outcome.report, true);
+  });
+
+  it('names the clause that a concern falls under before what the policy says about concerns', () => {
+    const scores = { concern: 0.6, 'clause:P5.11': 0.2, 'clause:R5': 0.1 };
+    const clear = decide(findings({ alone: ranking(scores, { concern: 0.8, clause: 0.1 }) }));
+    assert.deepEqual(clear.clauses, ['P5.11', 'R1', 'R5', 'R4']);
+    const unclear = decide(findings({ alone: ranking(scores, { concern: 0.9, clause: 0.09 }) }));
+    assert.deepEqual(unclear.clauses, ['R1', 'R5', 'R4', 'P5.11']);
+  });
+
+  it('takes a concern for a confession where the writer did it', () => {
+    const kinds = { concern: 0.9 };
+    const isConfession = (changes: Partial<Findings>): boolean => {
+      const outcome = decide(findings(changes));
+      assert.ok(outcome.outcome === 'concern');
+      return outcome.confession;
+    };
+    assert.ok(isConfession({ alone: ranking({ confession: 0.5, concern: 0.4 }, kinds) }));
+    assert.ok(!isConfession({ alone: ranking({ concern: 0.5, confession: 0.4 }, kinds) }));
+    const exact = { kind: 'concern', name: 'confession' } as const;
+    assert.ok(isConfession({ alone: ranking({ concern: 0.5, confession: 0.4 }, kinds), exact }));
+  });
+
+  it('passes on the protected topic that the words touch, whatever they are', () => {
+    for (const alone of [aboutP6, ranking({ concern: 0.9 }, { concern: 0.9 })])
+      assert.equal(decide(findings({ alone, protectedTopic: 'union' })).protectedTopic, 'union');
   });
 
   it('takes no long message for a command', () => {

@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPolicy } from '../../../../src/features/policies/policy';
-import { realEngine } from './ask';
+import { ask } from './realEngine';
 
 describe('a question that the bot itself puts on a button', () => {
-  const engine = realEngine();
-
   it('is answered with a clause when it is a suggestion, whatever was asked before', async () => {
     for (const clause of loadPolicy().clauses) {
       for (const suggestion of clause.suggestions) {
         for (const previous of [[], ['Can I post a photo of a client?']]) {
-          const outcome = await engine.ask(suggestion, previous);
+          const outcome = await ask(suggestion, previous);
           assert.deepEqual([outcome.outcome, outcome.urgent], ['answer', false], suggestion);
         }
       }
@@ -25,7 +23,7 @@ describe('a question that the bot itself puts on a button', () => {
     const questions = [...list.matchAll(/'([^']+)'/g)].map((found) => found[1] ?? '');
     assert.ok(questions.length >= 3);
     for (const question of questions) {
-      const outcome = await engine.ask(question);
+      const outcome = await ask(question);
       assert.deepEqual([outcome.outcome, outcome.urgent, outcome.report], ['answer', false, false], question);
     }
   });

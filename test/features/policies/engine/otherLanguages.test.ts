@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { inShort, realEngine } from './ask';
+import { inShort } from './ask';
+import { ask } from './realEngine';
 
 describe('messages that are not in English', () => {
-  const engine = realEngine();
-
   for (const text of [
     'Czy mogę opublikować zdjęcie podopiecznego?',
     'Czy moge dodac klienta do znajomych na Facebooku?',
@@ -19,7 +18,7 @@ describe('messages that are not in English', () => {
     'האם מותר לי לפרסם תמונה של דייר?',
   ]) {
     it(`get no clause and no topic: "${text}"`, async () => {
-      const outcome = await engine.ask(text, ['Can I post a photo of a client?']);
+      const outcome = await ask(text, ['Can I post a photo of a client?']);
       assert.equal(inShort(outcome), 'outofscope null');
       assert.deepEqual(outcome.clauses, []);
       assert.equal(outcome.urgent, false);
@@ -41,7 +40,7 @@ describe('messages that are not in English', () => {
   ];
   for (const [text, urgency] of urgent) {
     it(`are urgent when they call for help: "${text}"`, async () => {
-      const outcome = await engine.ask(text);
+      const outcome = await ask(text);
       assert.equal(outcome.urgent, urgency);
       assert.equal(outcome.outcome, 'concern');
     });
@@ -53,7 +52,7 @@ describe('messages that are not in English', () => {
     'plese can i add my cleint on facbook',
   ]) {
     it(`are told apart from English with mistakes: "${text}"`, async () => {
-      assert.ok((await engine.ask(text)).clauses.length >= 3);
+      assert.ok((await ask(text)).clauses.length >= 3);
     });
   }
 });

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { anyOf } from '../../../../src/features/policies/engine/urgencyPatterns';
-import { realEngine } from './ask';
-
-const engine = realEngine();
+import { ask } from './realEngine';
 
 describe('messages of immediate danger', () => {
   const danger = [
@@ -15,7 +13,7 @@ describe('messages of immediate danger', () => {
   ];
   for (const text of danger) {
     it(`calls "${text}" danger`, async () => {
-      const outcome = await engine.ask(text);
+      const outcome = await ask(text);
       assert.equal(outcome.urgent, 'danger');
       assert.equal(outcome.report, true);
     });
@@ -29,22 +27,22 @@ describe('messages of immediate danger', () => {
   ];
   for (const text of distress) {
     it(`calls "${text}" distress`, async () => {
-      assert.equal((await engine.ask(text)).urgent, 'distress');
+      assert.equal((await ask(text)).urgent, 'distress');
     });
   }
 
   it('finds danger at the end of a very long message', async () => {
     const text = `${'and then she wrote again about the rota '.repeat(400)} he has a knife`;
-    assert.equal((await engine.ask(text)).urgent, 'danger');
+    assert.equal((await ask(text)).urgent, 'danger');
   });
 
   it('tries the patterns even among words that it does not know', async () => {
-    assert.equal((await engine.ask('qwrtp zxcvb lkjhg poiuyt suicidal')).urgent, 'distress');
-    assert.equal((await engine.ask('qwrtp zxcvb lkjhg poiuyt knife')).urgent, 'danger');
+    assert.equal((await ask('qwrtp zxcvb lkjhg poiuyt suicidal')).urgent, 'distress');
+    assert.equal((await ask('qwrtp zxcvb lkjhg poiuyt knife')).urgent, 'danger');
   });
 
   it('does not answer a cry for help with a clause', async () => {
-    assert.equal((await engine.ask('I want to die, everyone has seen it')).outcome, 'concern');
+    assert.equal((await ask('I want to die, everyone has seen it')).outcome, 'concern');
   });
 
   for (const text of [
@@ -61,23 +59,23 @@ describe('messages of immediate danger', () => {
     'can you help me please',
   ]) {
     it(`leaves "${text}" alone`, async () => {
-      assert.equal((await engine.ask(text)).urgent, false);
+      assert.equal((await ask(text)).urgent, false);
     });
   }
 
   it('hears a follow-up without harm and one with it', async () => {
     const previous = ['May I add a client on Facebook?'];
-    assert.equal((await engine.ask('and if he is the one who asks?', previous)).urgent, false);
-    assert.equal((await engine.ask('he is hurting her now', previous)).urgent, 'danger');
+    assert.equal((await ask('and if he is the one who asks?', previous)).urgent, false);
+    assert.equal((await ask('he is hurting her now', previous)).urgent, 'danger');
   });
 
   it('hears danger in the words of a question for leave', async () => {
-    assert.equal((await engine.ask('Can I post that he is going to kill me?')).urgent, 'danger');
+    assert.equal((await ask('Can I post that he is going to kill me?')).urgent, 'danger');
   });
 
   for (const text of ['Help me please', 'please help me!', 'somebody help']) {
     it(`takes "${text}" for a call for help, not for the command`, async () => {
-      const { outcome, urgent } = await engine.ask(text);
+      const { outcome, urgent } = await ask(text);
       assert.deepEqual([outcome, urgent], ['concern', 'danger']);
     });
   }
@@ -95,7 +93,7 @@ describe('one urgent sentence in a long report', () => {
     const calm =
       'We had a quiet shift with tea at four and a film after it, and the handover was on time as always. ';
     const urgent = 'He is attacking a resident right now. ';
-    assert.equal((await engine.ask(calm + urgent + calm.repeat(3))).urgent, 'danger');
-    assert.equal((await engine.ask(calm.repeat(5))).urgent, false);
+    assert.equal((await ask(calm + urgent + calm.repeat(3))).urgent, 'danger');
+    assert.equal((await ask(calm.repeat(5))).urgent, false);
   });
 });
