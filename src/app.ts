@@ -18,6 +18,7 @@ import { createWelcome, registerHelp } from './features/help';
 import {
   createFeedback,
   createPolicyConversation,
+  loadRedaction,
   registerPolicies,
   registerSentQuestions,
 } from './features/policies';
@@ -73,11 +74,12 @@ export function createApp(deps: AppDeps): App {
   const directory = new StoredDirectory(storage);
   const roles = new MembershipRoles({ directory, messenger, administrators: deps.administrators });
   const router = new Router();
-  const conversation = createPolicyConversation(deps);
+  const policies = { ...deps, redact: loadRedaction() };
+  const conversation = createPolicyConversation(policies);
   const shared = { ...deps, directory, roles, commandIn: (text: string) => conversation.commandIn(text) };
 
   registerSetup(router, { ...shared, concernsMoved: () => concerns.channelMoved() });
-  registerSentQuestions(router, deps);
+  registerSentQuestions(router, policies);
   const concerns = registerConcerns(router, {
     ...shared,
     answerQuestion: (turn) => conversation.answerIfClearQuestion(turn),
@@ -85,7 +87,7 @@ export function createApp(deps: AppDeps): App {
     distressCard: () => conversation.distressCard(),
   });
   registerAcknowledgements(router, { ...shared, policy: { ...policy, sections: sections(policy) } });
-  registerPolicies(router, deps, conversation);
+  registerPolicies(router, policies, conversation);
   registerHelp(router, { ...shared, exampleQuestions: EXAMPLE_QUESTIONS });
 
   const roster = new Roster(messenger, directory);

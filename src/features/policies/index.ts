@@ -7,6 +7,7 @@ import { registerMessageExtension } from './messageExtension/messageExtension';
 
 import { contentFolder } from './policy';
 import { readPlainWords } from './sentQuestions/plainWords';
+import type { Redaction } from './sentQuestions/redaction';
 import { createRedaction } from './sentQuestions/redaction';
 import { readReviewedWords } from './sentQuestions/reviewedWords';
 import { registerSending } from './sentQuestions/sending';
@@ -42,8 +43,13 @@ export function registerSentQuestions(
     storage,
     engine,
     clock,
-  }: Pick<PoliciesDeps, 'engine' | 'clock'> & { readonly storage: Pick<Storage, 'table'> },
+    redact,
+  }: Pick<PoliciesDeps, 'engine' | 'clock' | 'redact'> & { readonly storage: Pick<Storage, 'table'> },
 ): void {
-  const redact = createRedaction(readPlainWords(contentFolder), readReviewedWords(contentFolder));
   registerSending(router, { engine, clock, redact, store: createSentQuestionStore(storage) });
+}
+
+/** Leaves names and numbers out of a question, by the policy owner's lists. Reads files: the caller keeps it. */
+export function loadRedaction(): Redaction {
+  return createRedaction(readPlainWords(contentFolder), readReviewedWords(contentFolder));
 }

@@ -4,16 +4,15 @@ import { notice, showCard } from '../../../bot/cardReply';
 import type { Clock } from '../../../clock';
 import { sendOfferCard } from '../sentQuestions/cards';
 import { chosenCard } from './cards';
-import { recentQuestion, rememberAnswered } from './recentQuestions';
+import { recentQuestion } from './recentQuestions';
 import type { ReplyContext } from './replies';
 import { answerToChoice, clauseOf } from './replies';
+import { OTHER_WORDS } from './shapeWords';
+import { rememberAnswered } from './topicInHand';
 
-const chosenSchema = z.object({ clauseId: z.string() });
+const chosenSchema = z.object({ clauseId: z.string(), topic: z.string().default('') });
 const noneSchema = z.object({ asked: z.string().min(1) });
 const GONE = 'I don’t have that part of the policy any more. Please ask me again in a few words.';
-const NONE_TEXT =
-  'Please try other words, and say what you would like to do and where: “Can I post a photo of a client on Facebook?” ' +
-  'If the policy doesn’t say, your manager can help.';
 
 /** What the buttons need beside the words. */
 export interface ChoicesContext extends ReplyContext {
@@ -25,15 +24,15 @@ export function registerChoices(router: Router, context: ChoicesContext): void {
   router.onCardAction('policies.choose', (turn, data) => {
     const parsed = chosenSchema.safeParse(data);
     const clause = parsed.success ? clauseOf(context.policy, parsed.data.clauseId) : undefined;
-    const message = clause && answerToChoice(clause, context);
-    if (!clause || !message || !('text' in message)) return Promise.resolve(notice(GONE));
-    rememberAnswered(turn, clause.id);
+    if (!parsed.success || !clause) return Promise.resolve(notice(GONE));
+    const message = answerToChoice(clause, parsed.data.topic, context);
+    rememberAnswered(turn, clause.id, context.clock);
     turn.say(message.text, message.extras);
     return Promise.resolve(showCard(chosenCard(`You chose: ${clause.heading}`)));
   });
 
   router.onCardAction('policies.none', (turn, data) => {
-    turn.say(NONE_TEXT);
+    turn.say(OTHER_WORDS);
     const parsed = noneSchema.safeParse(data);
     const asked = parsed.success ? parsed.data.asked : undefined;
     if (asked !== undefined && recentQuestion(turn, context.clock, asked)) turn.show(sendOfferCard(asked));

@@ -4,20 +4,21 @@ import type { Card } from '../../../cards/render';
 import type { Clock } from '../../../clock';
 import type { Contacts } from '../../../contacts/contacts';
 import type { Log } from '../../../log';
-import type { AnsweringEngine, CommandName, Outcome, Urgency } from '../engine/outcome';
+import type { AnsweringEngine, CommandName, Urgency } from '../engine/outcome';
 import type { Policy } from '../policy';
+import type { Redaction } from '../sentQuestions/redaction';
 import type { ClauseLink } from './answerWords';
 import { cachedEngine } from './cachedEngine';
 import { helpNowCard } from './cards';
-import { policyMessage, privacyMessage } from './commandWords';
-import { isEmergencyNumber } from './emergencyNumber';
-import { maySend } from '../sentQuestions/maySend';
-import { plainWords, shapeOf, worthReading } from './messageShape';
+import { needsItsWords } from './commandWords';
+import { languageOf } from './languageOf';
+import { plainWords } from './messageShape';
+import { messagesFor } from './messagesFor';
 import { isPutAsQuestion } from './questionForm';
-import { questionKey, recentQuestions, rememberQuestion } from './recentQuestions';
+import { read } from './reading';
+import { recentQuestions } from './recentQuestions';
 import type { ReplyContext } from './replies';
 import { repliesTo } from './replies';
-import { PICTURE_LEFT_OUT, shapeWords } from './shapeWords';
 
 /** What the conversation about the policy needs. */
 export interface PoliciesDeps {
@@ -26,6 +27,8 @@ export interface PoliciesDeps {
   readonly contacts: Contacts;
   /** The address that opens a clause on the policy page. */
   readonly clauseLink: ClauseLink;
+  /** Leaves names and numbers out of what is remembered of a question. */
+  readonly redact: Redaction;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -53,15 +56,6 @@ const LONGEST_COMMAND = 80;
 const NOTHING_FOUND =
   'I could not find anything about that in the policy. Please try other words, or type **help**.';
 
-const EMERGENCY_NUMBER_TYPED: Outcome = {
-  outcome: 'concern',
-  confession: false,
-  urgent: 'danger',
-  protectedTopic: null,
-  report: true,
-  clauses: [],
-};
-
 export function createPolicyConversation(given: PoliciesDeps): PolicyConversation {
   const deps = { ...given, engine: cachedEngine(given.engine) };
   const context: ReplyContext = { policy: deps.policy, contacts: deps.contacts, link: deps.clauseLink };
@@ -82,54 +76,11 @@ export function createPolicyConversation(given: PoliciesDeps): PolicyConversatio
   };
 }
 
-/** What the words are. A long message is read at its beginning and its end. */
-async function read(words: string, previous: readonly string[], engine: AnsweringEngine): Promise<Outcome> {
-  if (isEmergencyNumber(words)) return EMERGENCY_NUMBER_TYPED;
-  return engine.ask(worthReading(words), previous);
-}
-
 async function commandIn(words: string, engine: AnsweringEngine): Promise<CommandName | undefined> {
   if (words.length < SHORTEST_COMMAND || words.length > LONGEST_COMMAND) return undefined;
   const outcome = await read(words, [], engine);
-  return outcome.outcome === 'command' && !outcome.urgent ? outcome.command : undefined;
-}
-
-/** Everything that is said to a message, and what is remembered of it. Empty: nothing to go by. */
-async function messagesFor(turn: Turn, deps: PoliciesDeps, context: ReplyContext): Promise<Message[]> {
-  const words = plainWords(turn.text);
-  const shape = shapeOf(words, turn.attachmentCount);
-  if (shape === 'empty' || shape === 'picture' || shape === 'wordless') return [{ text: shapeWords[shape] }];
-  const picture = turn.attachmentCount > 0 ? [{ text: PICTURE_LEFT_OUT }] : [];
-  const outcome = await read(words, recentQuestions(turn, deps.clock), deps.engine);
-  const mayBeSent = shape === 'words' && turn.place.kind === 'personal' && maySend(words, outcome);
-  const offering = mayBeSent ? { ...context, asked: questionKey(words) } : context;
-  const replies = [...repliesTo(outcome, turn.place.kind, offering), ...picture];
-  if (isConfidential(outcome)) {
-    turn.keepNothingSaid();
-    return replies;
-  }
-  deps.log.info('policies.read', { outcome: outcome.outcome, shape, clause: outcome.clauses[0] });
-  if (shape !== 'words') return [{ text: shapeWords[shape] }, ...picture];
-  if (outcome.outcome === 'command') return commandMessages(outcome.command, deps);
-  remember(turn, words, outcome, deps.clock);
-  return replies;
-}
-
-function commandMessages(command: CommandName, { policy, clauseLink }: PoliciesDeps): Message[] {
-  if (command === 'policy') return [policyMessage(policy, clauseLink)];
-  return command === 'privacy' ? [privacyMessage] : [];
-}
-
-/** What happened to somebody is theirs to report: their words, the answer and the fact leave no trace here. */
-function isConfidential(outcome: Outcome): boolean {
-  return outcome.urgent !== false || outcome.outcome === 'concern';
-}
-
-/** Questions help to understand the next one. */
-function remember(turn: Turn, words: string, outcome: Outcome, clock: Clock): void {
-  if (outcome.outcome === 'answer') rememberQuestion(turn, words, outcome.clauses[0], clock);
-  else if (outcome.outcome === 'choices' || outcome.outcome === 'outofscope')
-    rememberQuestion(turn, words, undefined, clock);
+  if (outcome.outcome !== 'command' || outcome.urgent) return undefined;
+  return outcome.exact || !needsItsWords(outcome.command) ? outcome.command : undefined;
 }
 
 /** In the middle of a report the question is not kept: it may say what the report is about. */
@@ -139,7 +90,7 @@ async function answeredClearQuestion(
   context: ReplyContext,
 ): Promise<boolean> {
   const words = plainWords(turn.text);
-  if (!isPutAsQuestion(words)) return false;
+  if (!isPutAsQuestion(words) || languageOf(words, deps.policy.languages)) return false;
   const outcome = await read(words, recentQuestions(turn, deps.clock), deps.engine);
   if (outcome.outcome !== 'answer' || outcome.urgent) return false;
   deliver(turn, repliesTo({ ...outcome, report: false }, turn.place.kind, context));

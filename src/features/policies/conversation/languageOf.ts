@@ -51,12 +51,16 @@ function isEnough(signs: number, english: number, words: readonly string[]): boo
 /** How many of the words are the language's own, by themselves or by a letter in them. */
 function signsOf({ words: own, letters }: Language, words: readonly string[]): number {
   const known = new Set(own.map(folded));
-  return words.filter((word) => known.has(folded(word)) || [...letters].some((letter) => word.includes(letter)))
-    .length;
+  return words.filter(
+    (word) => known.has(folded(word)) || [...letters].some((letter) => word.includes(letter)),
+  ).length;
 }
 
 function wordsIn(text: string): string[] {
-  const lower = text.toLowerCase().normalize('NFC').replace(/['’‘`]/g, '');
+  const lower = text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/['’‘`]/g, '');
   return (lower.match(/[\p{L}\p{M}]+/gu) ?? []).slice(0, MOST_WORDS);
 }
 
