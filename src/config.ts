@@ -38,6 +38,7 @@ const url = z
   .url({ protocol: /^https?$/, error: 'an address that begins with http://' })
   .refine(isLoopback, 'an address on this machine (127.0.0.1 or localhost)');
 const key = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64');
+const accountName = z.string().regex(/^[a-z0-9]{3,24}$/, 'the name of a storage account');
 const ids = z.string().transform((text, context) => {
   const list = text.split(',').map((part) => part.trim().toLowerCase());
   if (list.every((part) => id.safeParse(part).success)) return list;
@@ -79,10 +80,7 @@ const teams = z
     SECRET_BOT_PASSWORD: z.string().min(1).optional(),
     BOT_MANAGED_IDENTITY: z.literal('true').optional(),
     AZURE_STORAGE_CONNECTION_STRING: z.string().min(1).optional(),
-    AZURE_STORAGE_ACCOUNT: z
-      .string()
-      .regex(/^[a-z0-9]{3,24}$/, 'the name of a storage account')
-      .optional(),
+    AZURE_STORAGE_ACCOUNT: accountName.optional(),
     ADMIN_OBJECT_IDS: ids,
     SECRET_SEALING_KEY: key,
     SEALING_KEY_ID: z
@@ -214,4 +212,24 @@ export function loadLaunchConfig(env: Environment = process.env): LaunchConfig {
     peopleFile: read.LOCAL_PEOPLE_FILE,
     environment: set,
   };
+}
+
+const stored = z.object({
+  AZURE_STORAGE_CONNECTION_STRING: z.string().optional(),
+  AZURE_STORAGE_ACCOUNT: accountName.optional(),
+  DATA_DIR: launch.shape.DATA_DIR,
+});
+
+/** Where `npm run local` says how its storage is reached, below DATA_DIR, for as long as it runs. */
+export const LOCAL_STORAGE_FILE = 'storage.txt';
+
+/** The storage of a command that only reads it: the one that is named, or that of `npm run local` in `dataDir`. */
+export type StorageConfig = Config['storage'] | { readonly dataDir: string };
+
+/** @throws ConfigError naming every key that is wrong. */
+export function loadStorageConfig(env: Environment = process.env): StorageConfig {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = parse(stored, set);
+  if (read.AZURE_STORAGE_CONNECTION_STRING) return { connectionString: read.AZURE_STORAGE_CONNECTION_STRING };
+  return read.AZURE_STORAGE_ACCOUNT ? { account: read.AZURE_STORAGE_ACCOUNT } : { dataDir: read.DATA_DIR };
 }

@@ -138,7 +138,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   };
 }
 
-async function storageOf({ storage }: Config, prefix?: string): Promise<Storage> {
+/** The storage that the configuration names. */
+export async function storageOf({ storage }: Pick<Config, 'storage'>, prefix?: string): Promise<Storage> {
   if ('connectionString' in storage) return new Storage({ kind: 'connection', ...storage }, prefix);
   // Loaded only where it is used: it is a twelfth of the time until the bot listens.
   const { DefaultAzureCredential } = await import('@azure/identity');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError, loadLaunchConfig } from '../config';
+import { ConfigError, LOCAL_STORAGE_FILE, loadLaunchConfig } from '../config';
 import type { LaunchConfig } from '../config';
 import { buildPages } from '../pages/build';
 import { firstDay } from './firstDay';
@@ -18,6 +18,8 @@ import { startLocalTeams } from './server';
 /** Everything that `npm run local` runs. */
 interface Running {
   azurite?: Azurite;
+  /** Tells commands how storage is reached, for as long as it can be. */
+  storageFile?: string;
   bot?: BotProcess;
   teams?: LocalTeams;
 }
@@ -49,6 +51,8 @@ async function start(config: LaunchConfig, running: Running): Promise<void> {
     buildPages(),
     buildPage(),
   ]);
+  running.storageFile = join(config.dataDir, LOCAL_STORAGE_FILE);
+  writeFileSync(running.storageFile, azurite.connectionString);
   running.bot = await launchBot(botEnvironment(config, people, teams, azurite), logTo(config.dataDir));
   teams.connectBot(botUrl);
   await setUpOnce(config, teams);
@@ -120,9 +124,10 @@ function onStop(running: Running): Promise<void> {
 }
 
 /** The bot first, so that it writes its last; then the stand-in; storage last. */
-async function endAll({ bot, teams, azurite }: Running): Promise<void> {
+async function endAll({ bot, teams, azurite, storageFile }: Running): Promise<void> {
   await bot?.stop();
   await teams?.close();
+  if (storageFile) rmSync(storageFile, { force: true });
   await azurite?.stop();
 }
 

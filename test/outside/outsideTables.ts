@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { render } from '../../src/cards/render';
+import { readExamples } from '../../src/features/policies/engine/build/readExamples';
+import { commandNames } from '../../src/features/policies/engine/outcome';
+import { contentFolder } from '../../src/features/policies/policy';
 import { ROUTES } from '../../src/localTeams/api';
 import { CONNECTOR_ROUTES } from '../../src/localTeams/connectorRoutes';
 import { parts } from '../contracts/cardRules';
@@ -49,14 +52,18 @@ function button({ type, title, verb, data }: Json): string {
   return isText(carried) ? `${String(title)} → \`${carried}\`` : `${String(title)} (${String(type)})`;
 }
 
+/** The file of examples in which the shortest words of each command stand. */
+const COMMANDS_VOICE = 'first';
+
 function commands(): string {
-  const phrases = JSON.parse(readFileSync('src/features/policies/content/commands.json', 'utf8')) as Record<
-    string,
-    string[]
-  >;
+  const { lines } = readExamples(contentFolder);
+  const words = (name: string): string[] =>
+    lines
+      .filter(({ label, voice }) => voice === COMMANDS_VOICE && label === `command:${name}`)
+      .map(({ text }) => text);
   return table(
     ['command', 'some of the words that are understood'],
-    Object.entries(phrases).map(([name, words]) => row(`\`${name}\``, words.slice(0, 6).join(' · '))),
+    commandNames.map((name) => row(`\`${name}\``, words(name).slice(0, 6).join(' · '))),
   );
 }
 

@@ -31,6 +31,11 @@ describe('The welcome', () => {
     assert.match(sent()[0] ?? '', /help\.ask.*concerns\.start.*help\.confirming/);
   });
 
+  it('says that the manager does not see what is asked', async () => {
+    await greet('person-1', 'a1');
+    assert.match(sent()[0] ?? '', /Your manager cannot see what you ask here\./);
+  });
+
   it('shows a manager the button that sends a request', async () => {
     held.add('manager');
     await greet('person-1', 'a1');

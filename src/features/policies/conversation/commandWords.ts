@@ -1,4 +1,5 @@
 import type { Message } from '../../../bot/messengerPort';
+import type { CommandName } from '../engine/outcome';
 import type { Policy } from '../policy';
 import type { ClauseLink } from './answerWords';
 import { versionWords } from './answerWords';
@@ -25,7 +26,11 @@ export const privacyMessage: Message = {
     '**What I keep, and who can see it**',
     [
       '- **Questions.** I remember your last three questions in this chat, so that I understand a follow-up. ' +
-        'I use them for half an hour and your next questions take their place. Nobody else sees them.',
+        'I use them for half an hour and your next questions take their place. Nobody else sees them: ' +
+        'your manager cannot see what you ask here.',
+      '- **A question that you send to the policy team.** I keep it only when you press Send, and only the words that I ' +
+        'showed you, without names and numbers, and the week. Nothing with it says that it was you, and I forget here ' +
+        'that you asked it. The policy team sees questions only when three or more are alike.',
       '- **Thumbs up and down.** I count them for each part of the policy, without your name or your words.',
       '- **Confirming that you have read the policy.** I keep your name, the version, and the time. Your manager can see it.',
       '- **Reports.** Nobody sees a report before you press Send. After that the complaints team reads it. ' +
@@ -35,3 +40,26 @@ export const privacyMessage: Message = {
     'Teams keeps this chat itself, by your employer’s own rules. I write no names and no words of yours in my log.',
   ),
 };
+
+/** Commands that do something, and the words that always start them. */
+const WITH_EFFECT: Partial<Record<CommandName, { readonly does: string; readonly words: string }>> = {
+  report: { does: 'start a report', words: 'Report a concern' },
+  cancel: { does: 'stop the report that you are writing', words: 'Cancel my report' },
+  remind: { does: 'send the policy to a team', words: 'Remind' },
+};
+
+/** Whether a command must be typed in its own words before anything is done. */
+export function needsItsWords(command: CommandName): boolean {
+  return command in WITH_EFFECT;
+}
+
+/** What only resembles a command with an effect is offered and not done: "can I cancel my Facebook?" */
+export function commandOffer(command: CommandName): Message | undefined {
+  const offered = WITH_EFFECT[command];
+  return (
+    offered && {
+      text: `I have not done anything yet. Would you like me to ${offered.does}? Then press the button or type **${offered.words}**.`,
+      extras: { suggestions: [offered.words] },
+    }
+  );
+}

@@ -1,7 +1,7 @@
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
-import { LEFT_OUT } from './redaction';
 import { SEND_COMMAND } from './sendCommand';
+import { LEFT_OUT } from './typedWords';
 
 /** The offer to send a question. @param question its key among the recent ones */
 export function sendOfferCard(question: string): Card {

@@ -67,11 +67,13 @@ const number: NameRule = (words, at) => {
   const word = lower(words, at);
   if (isNumber(word)) return true;
   if (!SMALL_NUMBER.has(word)) return false;
-  const beside = [at - 1, at + 1].some((place) => words[place]?.sign || isNumber(lower(words, place)));
+  const beside = [at - 1, at + 1].some((place) => isNumber(lower(words, place)));
   return beside || NUMBERED.has(lower(words, at - 1)) || runOfThree(words, at);
 };
 
+/** In figures or in words. */
 function isNumber(word: string): boolean {
+  if (/\p{N}/u.test(word)) return true;
   if (NUMBER.test(word) && (TENS.test(word) || TEENS.test(word) || !/t(?:y|een)/.test(word))) return true;
   return ORDINAL.test(word);
 }
@@ -96,7 +98,7 @@ const willOrMay: NameRule = (words, at) => {
   if (/^(?:will|may)'s$/.test(word)) return true;
   if (word !== 'will' && word !== 'may') return false;
   const [before, after] = [lower(words, at - 1), lower(words, at + 1)];
-  const dated = [at - 1, at + 1].some((place) => words[place]?.sign || isNumber(lower(words, place)));
+  const dated = [at - 1, at + 1].some((place) => isNumber(lower(words, place)));
   return dated || BEFORE_A_PERSON.has(before) || AFTER_A_PERSON.has(after);
 };
 

@@ -5,10 +5,7 @@ import { NAME_RULES } from './nameRules';
 import type { PlainWords } from './plainWords';
 import type { ReviewedWords } from './reviewedWords';
 import type { TypedWord } from './typedWords';
-import { readTyped } from './typedWords';
-
-/** Stands where something was left out. */
-export const LEFT_OUT = '[…]';
+import { LEFT_OUT, readTyped } from './typedWords';
 
 /** A question as it may be sent. */
 export interface Redacted {

@@ -1,3 +1,6 @@
+/** Stands where something was left out. */
+export const LEFT_OUT = '[…]';
+
 /** A word as somebody typed it. */
 export interface TypedWord {
   readonly text: string;
@@ -36,7 +39,7 @@ const PLATES = [
 export function readTyped(text: string): TypedText {
   const words: TypedWord[] = [];
   let gap = '';
-  for (const { text: piece, kind } of piecesOf(withoutPlates(text))) {
+  for (const { text: piece, kind } of allPieces(text)) {
     if (kind === 'gap') {
       gap += piece;
       continue;
@@ -45,6 +48,14 @@ export function readTyped(text: string): TypedText {
     gap = '';
   }
   return { words, end: gap };
+}
+
+/** A mark of an earlier redaction stands by itself, so that a second one changes nothing. */
+function allPieces(text: string): Piece[] {
+  const mark: Piece = { text: LEFT_OUT, kind: 'sign' };
+  return text
+    .split(LEFT_OUT)
+    .flatMap((part, at) => [...(at > 0 ? [mark] : []), ...piecesOf(withoutPlates(part))]);
 }
 
 function withoutPlates(text: string): string {

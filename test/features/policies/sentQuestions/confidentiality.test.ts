@@ -71,6 +71,20 @@ describe('A question that was sent', () => {
       assert.doesNotMatch(text, /T10:0[45]|previewQuestion|sendQuestion|policy team/);
   });
 
+  it('is told of when somebody asks what is kept', async () => {
+    await person.says('privacy');
+    const { text } = await person.lastMessage();
+    assert.match(text, /your manager cannot see what you ask here/);
+    assert.match(text, /send to the policy team.*only when you press Send.*three or more are alike/s);
+  });
+
+  it('is seen by no manager and nobody else in Teams', async () => {
+    for (const who of ['manager', 'complaints-lead', 'admin']) {
+      const seenThere = JSON.stringify(await product.teams.person(who).chat());
+      assert.doesNotMatch(seenThere, /pineapple/, who);
+    }
+  });
+
   it('has no word in the log, nor that one was sent', () => {
     const told = [...identity, 'pineapple', 'sacked', 'SentQuestions', 'sendQuestion'];
     assert.deepEqual(

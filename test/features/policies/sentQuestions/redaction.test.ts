@@ -59,6 +59,13 @@ describe('Redaction', () => {
     it(`${why}: “${typed}”`, () => assert.equal(redact(typed).text, sent));
   }
 
+  it('changes nothing more in what it made', () => {
+    for (const question of [...identifying, ...ordinary]) {
+      const { text } = redact(question.replace(/[{}]/g, ''));
+      assert.equal(redact(text).text, text);
+    }
+  });
+
   it('counts the words that stay', () => {
     assert.equal(redact('kasia wisniewska').kept, 0);
     assert.equal(redact('can kasia post').kept, 2);
