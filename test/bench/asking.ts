@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { postJson } from '../../src/localTeams/botHttp';
 import type { Asker } from './people';
-import { messageOf } from './people';
+import { messageOf, nothingAskedBy } from './people';
 import type { ConnectorSink } from './sink';
 
 /** One turn as the client saw it. */
@@ -38,6 +38,16 @@ export class Client {
       replies: replies.length,
       cited,
     };
+  }
+
+  /** A turn that asks nothing. @returns milliseconds until its HTTP answer */
+  async tell(endpoint: string, asker: Asker): Promise<number> {
+    const body = nothingAskedBy(asker, this.sink.serviceUrl);
+    const authorization = `Bearer ${this.sink.token()}`;
+    const began = performance.now();
+    const { status } = await postJson(endpoint, body, authorization, this.agent);
+    if (status >= 300) throw new Error(`A turn that asks nothing was answered ${status}.`);
+    return performance.now() - began;
   }
 
   close(): void {

@@ -29,6 +29,8 @@ const ROWS = [
   'question, 16 at once',
   'question, 16 at once, median',
   'question, 16 at once, 99th percentile',
+  'bare turn beside 20 questions a second, 99th percentile',
+  'question among 20 a second, 99th percentile',
   'memory of the bot, idle',
   'memory of the bot, after the run',
   'turns without a reply',

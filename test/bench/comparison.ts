@@ -1,6 +1,8 @@
 import type { Asked } from './asking';
 import { askMany, Client, pace, Rota } from './asking';
+import { bareTurnsBesideQuestions } from './besideQuestions';
 import type { Extent } from './extent';
+import { LIMITS } from './limits';
 import type { MeteredProcess } from './meteredProcess';
 import { askers } from './people';
 import type { Row } from './rows';
@@ -46,12 +48,22 @@ export async function compareTurns(
     const alone = await inTurn(client, echo, question, extent.pairs);
     say(`Asking ${WIDTH} at once …`);
     const crowd = await atOnce(client, echo, question, extent.crowd);
+    say('Asking 20 a second, with other turns beside them …');
+    const people = askers(extent.people, 'beside');
+    const beside = await bareTurnsBesideQuestions(
+      client,
+      question.bot.endpoint,
+      question.rota,
+      people,
+      extent.beside,
+    );
     const after = await question.bot.usage();
     return [
       ...oneAtATime(alone.echo, alone.question),
       ...crowd.rows,
+      ...beside,
       { row: 'memory of the bot, idle', figure: idle.memoryMb, unit: 'MB' },
-      { row: 'memory of the bot, after the run', figure: after.memoryMb, unit: 'MB' },
+      { row: 'memory of the bot, after the run', figure: after.memoryMb, unit: 'MB', limit: LIMITS.memoryMb },
       ...replyRows([...alone.echo.asked, ...crowd.echoes], [...alone.question.asked, ...crowd.questions]),
     ];
   } finally {

@@ -5,11 +5,13 @@ export interface Extent {
   readonly pairs: number;
   /** Turns of each bot with 16 at once. */
   readonly crowd: number;
+  /** Seconds of twenty questions each, with turns beside them. */
+  readonly beside: number;
   /** Starts of the bot alone; the middle one counts. */
   readonly starts: number;
 }
 
 /** What the figures are taken from: about two minutes. */
-export const FULL: Extent = { people: 150, pairs: 500, crowd: 320, starts: 3 };
+export const FULL: Extent = { people: 150, pairs: 500, crowd: 320, beside: 15, starts: 3 };
 /** Enough to see that every row comes about. */
-export const QUICK: Extent = { people: 40, pairs: 10, crowd: 32, starts: 1 };
+export const QUICK: Extent = { people: 40, pairs: 10, crowd: 32, beside: 2, starts: 1 };

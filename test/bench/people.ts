@@ -28,8 +28,17 @@ export function askers(count: number, side: string): Asker[] {
 
 /** A message of one of them, in the shape in which Teams sends it. */
 export function messageOf(asker: Asker, text: string, serviceUrl: string): string {
+  return JSON.stringify({ ...envelopeOf(asker, serviceUrl), text });
+}
+
+/** Something that the bot takes and ignores. */
+export function nothingAskedBy(asker: Asker, serviceUrl: string): string {
+  return JSON.stringify({ ...envelopeOf(asker, serviceUrl), type: 'event', name: 'bench/nothing' });
+}
+
+function envelopeOf(asker: Asker, serviceUrl: string): Readonly<Record<string, unknown>> {
   const tenant = { id: TENANT_ID };
-  return JSON.stringify({
+  return {
     ...messagePersonal,
     id: randomUUID(),
     timestamp: new Date().toISOString(),
@@ -38,6 +47,5 @@ export function messageOf(asker: Asker, text: string, serviceUrl: string): strin
     recipient: { id: `28:${BOT_ID}`, name: 'Policy helper' },
     conversation: { conversationType: 'personal', tenantId: TENANT_ID, id: asker.chat },
     channelData: { tenant },
-    text,
-  });
+  };
 }

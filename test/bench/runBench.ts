@@ -1,5 +1,6 @@
 import { compareTurns } from './comparison';
 import type { Extent } from './extent';
+import { LIMITS } from './limits';
 import { prepareQuestions } from './questions';
 import type { Row } from './rows';
 import { startStack } from './stack';
@@ -17,7 +18,12 @@ export async function runBench(extent: Extent, say: Say): Promise<Row[]> {
   const stack = await startStack();
   try {
     const starts = await startsOfBot(stack, extent.starts, say);
-    const engine: Row = { row: 'the engine loads', figure: engineLoadMs, unit: 'ms' };
+    const engine: Row = {
+      row: 'the engine loads',
+      figure: engineLoadMs,
+      unit: 'ms',
+      limit: LIMITS.engineLoadsMs,
+    };
     const turns = await compareTurns(stack, texts, extent, say);
     return [...local, ...starts, engine, ...turns, ...(await countStorage(stack, texts, say))];
   } finally {

@@ -2,13 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createEngine } from './engine/createEngine';
 import { loadEngineData } from './engine/engineData';
-import { figures, table, type Judged } from './engine/evaluation/figures';
+import { figures, table } from './engine/evaluation/figures';
+import { judge } from './engine/evaluation/judge';
+import { developmentSet, heldBackSet } from './engine/evaluation/ownSets';
 import { readItems } from './engine/evaluation/readItems';
-import { resultLine } from './engine/evaluation/resultLine';
+import type { AnsweringEngine } from './engine/outcome';
 import { loadSentenceEncoder } from './engine/sentenceEncoder';
-import { loadPolicy } from './policy';
+import { contentFolder, loadPolicy } from './policy';
 
-const usage = 'Usage: npm run evaluate -- FILE [--out FILE]';
+const usage = 'Usage: npm run evaluate [-- FILE [--out FILE]]';
 
 /** Most bad lines that are named, so that a wrong file does not fill the screen. */
 const namedProblems = 20;
@@ -22,6 +24,7 @@ export interface Output {
 /**
  * `npm run evaluate`: puts every line of a file to the engine and prints the figures.
  * The result lines go to the file of `--out`, or are printed before the figures.
+ * Without a file, the figures of the content's own held-back and development sets.
  * @returns the exit code: 0 when every line was put to the engine, 1 when a file is wrong, 2 for wrong usage
  */
 export async function evaluate(args: string[], output: Output): Promise<number> {
@@ -31,15 +34,12 @@ export async function evaluate(args: string[], output: Output): Promise<number> 
   };
   const paths = readArguments(args);
   if (paths === undefined) return fail(usage, 2);
+  if (paths.file === undefined) return evaluateOwnSets(output);
   const text = readText(paths.file);
   if (text === undefined) return fail(`${paths.file} cannot be read. ${usage}`, 1);
   const { items, problems } = readItems(text);
   if (problems.length > 0) return fail(describe(paths.file, problems), 1);
-  const engine = createEngine(loadPolicy(), loadEngineData(), await loadSentenceEncoder());
-  const judged: Judged[] = [];
-  for (const item of items) {
-    judged.push({ item, result: resultLine(item.id, await engine.ask(item.text, item.previous)) });
-  }
+  const judged = await judge(await theEngine(), items);
   const lines = judged.map(({ result }) => `${JSON.stringify(result)}\n`).join('');
   if (paths.out === undefined) output.print(`${lines}\n`);
   else if (!writeText(paths.out, lines)) return fail(`${paths.out} cannot be written.`, 1);
@@ -47,7 +47,24 @@ export async function evaluate(args: string[], output: Output): Promise<number> 
   return 0;
 }
 
-function readArguments(args: string[]): { file: string; out: string | undefined } | undefined {
+async function evaluateOwnSets({ print }: Output): Promise<number> {
+  const engine = await theEngine();
+  for (const { name, items } of [heldBackSet(contentFolder), developmentSet(contentFolder)]) {
+    print(`${name}: ${items.length} items\n${table(figures(await judge(engine, items)))}\n\n`);
+  }
+  return 0;
+}
+
+async function theEngine(): Promise<AnsweringEngine> {
+  return createEngine(loadPolicy(), loadEngineData(), await loadSentenceEncoder());
+}
+
+interface Paths {
+  file: string | undefined;
+  out: string | undefined;
+}
+
+function readArguments(args: string[]): Paths | undefined {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -55,7 +72,8 @@ function readArguments(args: string[]): { file: string; out: string | undefined 
       allowPositionals: true,
     });
     const [file, ...others] = positionals;
-    return file === undefined || others.length > 0 ? undefined : { file, out: values.out };
+    const tooFew = file === undefined && values.out !== undefined;
+    return tooFew || others.length > 0 ? undefined : { file, out: values.out };
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;

@@ -1,7 +1,6 @@
 import { commandNames, type CommandName, type Outcome, type Urgency } from './outcome';
 import type { PickedAnswer } from './pickAnswer';
 import type { Kind, Ranking, Reading } from './ranking';
-import { formOf } from './questionForm';
 import { wordsOf } from './words';
 
 /** Everything known about a message when the decision is made. */
@@ -37,6 +36,9 @@ const topicLean = 1.25;
 /** A command in somebody's own words is short. */
 const commandWords = 12;
 
+/** From this share on an urgent message tells of something that happened, whatever else it is. */
+const tellsShare = 0.2;
+
 /** The clauses that a concern falls under, whatever it is about. */
 const concernClauses = ['R1', 'R5', 'R4'];
 
@@ -60,7 +62,13 @@ export function decide(found: Findings): Outcome {
   const name = found.exact?.name ?? first(ranking, kind)?.name ?? '';
   switch (kind) {
     case 'command':
-      return { ...common, outcome: 'command', command: asCommand(name), clauses: [] };
+      return {
+        ...common,
+        outcome: 'command',
+        command: asCommand(name),
+        exact: found.exact !== undefined,
+        clauses: [],
+      };
     case 'concern':
       return {
         ...common,
@@ -110,7 +118,7 @@ function likeliestKind(found: Findings): Kind {
   }
   kinds.topic *= topicLean;
   const best = highest(kinds);
-  return urgent !== false && (best !== 'clause' || formOf(text) === 'bare') ? 'concern' : best;
+  return urgent !== false && kinds.concern >= tellsShare ? 'concern' : best;
 }
 
 /** Small talk, commands and concerns stand by themselves, even after a question. */
@@ -142,13 +150,16 @@ function closeClauses({ readings }: Ranking): string[] {
 }
 
 function alsoMatters({ readings }: Ranking, [first]: readonly string[]): string | undefined {
-  return readings.find(({ kind, name, score }) => kind === 'clause' && name !== first && score >= alsoScore)?.name;
+  return readings.find(({ kind, name, score }) => kind === 'clause' && name !== first && score >= alsoScore)
+    ?.name;
 }
 
 /** What the concern is about comes first, where the words say it; then what the policy says about concerns. */
 function concernsClauses({ alone }: Findings, clauses: readonly string[]): string[] {
-  const about = clauses.slice(0, alone.kinds.clause >= aboutShare ? 1 : 0);
-  return [...new Set([...about, ...concernClauses, ...clauses])];
+  const isAbout = alone.kinds.clause >= aboutShare;
+  const [about, rest] = isAbout ? [clauses.slice(0, 1), clauses.slice(1)] : [[], clauses];
+  const [first = '', ...others] = concernClauses;
+  return [...new Set([...about, first, ...rest.slice(0, 1), ...others, ...rest])];
 }
 
 function without(names: readonly string[], unwanted: readonly string[]): string[] {

@@ -33,7 +33,12 @@ export const engineDataSchema = z.strictObject({
   }),
   /** Words of the danger examples, which are not among the examples above. */
   urgentWords: z.array(z.string()),
-  models: z.strictObject({ label: modelSchema, kind: modelSchema, urgency: modelSchema, verdict: modelSchema }),
+  models: z.strictObject({
+    label: modelSchema,
+    kind: modelSchema,
+    urgency: modelSchema,
+    verdict: modelSchema,
+  }),
 });
 
 /** A trained linear model as stored. */
@@ -44,7 +49,12 @@ export type EngineData = z.infer<typeof engineDataSchema>;
 
 /** Reads content/engine.json. @throws when it is missing or not what the build wrote */
 export function loadEngineData(folder: string = contentFolder): EngineData {
-  const parsed = engineDataSchema.safeParse(JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')));
+  return parseEngineData(readFileSync(join(folder, 'engine.json'), 'utf8'));
+}
+
+/** Reads the text of an engine's file. @throws when it is not what the build wrote */
+export function parseEngineData(text: string): EngineData {
+  const parsed = engineDataSchema.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;
   throw new Error(
     `engine.json is not what the build writes. Run: npm run policy:build\n${z.prettifyError(parsed.error)}`,

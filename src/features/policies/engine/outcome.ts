@@ -41,13 +41,13 @@ export type Outcome =
       outcome: 'outofscope';
       /** The id of a topic, or null where nothing fits. */ topic: string | null;
     })
-  | (Common & {
-      outcome: 'concern';
-      /** The writer did it themselves. */ confession: boolean;
-      /** The id of the clause that what happened falls under, where one is clear. */ about?: string;
-    })
+  | (Common & { outcome: 'concern'; /** The writer did it themselves. */ confession: boolean })
   | (Common & { outcome: 'smalltalk'; /** The id of a small talk reply. */ talk: string })
-  | (Common & { outcome: 'command'; command: CommandName });
+  | (Common & {
+      outcome: 'command';
+      command: CommandName;
+      /** Its very words; otherwise the message only resembles it. */ exact: boolean;
+    });
 
 /** Answers a message; the same words always get the same outcome, and no words make it throw. */
 export interface AnsweringEngine {

@@ -42,11 +42,7 @@ export class Ranker {
   private readonly nearest: NearestExamples;
   private readonly labels: readonly { label: string; kind: Kind; name: string }[];
 
-  constructor(
-    clauses: readonly Clause[],
-    data: EngineData,
-    groups: WordGroups,
-  ) {
+  constructor(clauses: readonly Clause[], data: EngineData, groups: WordGroups) {
     this.label = new LinearModel(data.models.label);
     this.kind = new LinearModel(data.models.kind);
     this.labels = this.label.labels.map((label) => ({ label, ...splitLabel(label) }));

@@ -6,11 +6,26 @@ const longestRun = 3;
 
 /** Words by which a question says which way it points. */
 const cues: readonly (readonly [name: string, words: RegExp])[] = [
-  ['permission', /\b(allow(ed|s)?|ok|okay|fine|all ?right|alright|permit(ted|s)?|permissible|acceptable|good to go|in order|free to|may|can|could|okey|safe|legit|cool)\b/],
-  ['prohibition', /\b(ban(ned|s)?|forbid(den|s)?|prohibit(ed|s)?|against|out of bounds|off limits|off the table|wrong|breach(ing)?|break(s|ing)?|trouble|no no|caught|illegal|not allowed|disappoint)\b/],
-  ['obligation', /\b(must|have to|has to|got to|gotta|need(s)? to|need|supposed to|obliged|ought|should|shall|made to|make me|forced?|compulsory|required|expected|duty)\b/],
-  ['refusal', /\b(ignor(e|es|ing)|refus(e|es|ing|al)|declin(e|es|ing)|reject(ing)?|say(ing)? no|turn(ing)? (it |him |her |them )?down|bin (it|them)|delet(e|ing)|leave it|skip|avoid|keep off|stay off|stop|swipe)\b/],
-  ['negation', /\b(not|no|never|dont|doesnt|didnt|isnt|arent|wont|cant|cannot|shouldnt|mustnt|without|nowt|none|nobody|neither)\b/],
+  [
+    'permission',
+    /\b(allow(ed|s)?|ok|okay|fine|all ?right|alright|permit(ted|s)?|permissible|acceptable|good to go|in order|free to|may|can|could|okey|safe|legit|cool)\b/,
+  ],
+  [
+    'prohibition',
+    /\b(ban(ned|s)?|forbid(den|s)?|prohibit(ed|s)?|against|out of bounds|off limits|off the table|wrong|breach(ing)?|break(s|ing)?|trouble|no no|caught|illegal|not allowed|disappoint)\b/,
+  ],
+  [
+    'obligation',
+    /\b(must|have to|has to|got to|gotta|need(s)? to|need|supposed to|obliged|ought|should|shall|made to|make me|forced?|compulsory|required|expected|duty)\b/,
+  ],
+  [
+    'refusal',
+    /\b(ignor(e|es|ing)|refus(e|es|ing|al)|declin(e|es|ing)|reject(ing)?|say(ing)? no|turn(ing)? (it |him |her |them )?down|bin (it|them)|delet(e|ing)|leave it|skip|avoid|keep off|stay off|stop|swipe)\b/,
+  ],
+  [
+    'negation',
+    /\b(not|no|never|dont|doesnt|didnt|isnt|arent|wont|cant|cannot|shouldnt|mustnt|without|nowt|none|nobody|neither)\b/,
+  ],
   ['only', /\b(only|just|sole|free of|exempt|excused|outside|apart from|except|unless)\b/],
   ['tag', /\b(right|yeah|yes|correct|innit|is it|isnt it|arent i|dont i|eh|aye|true|no)[ ?]*$/],
 ];
@@ -40,5 +55,10 @@ export function verdictFeatures(text: string, clauseId: string, vector: Float32A
   for (let length = 1; length <= longestRun; length += 1) {
     addFeature(features, `o:${words.slice(0, length).join(' ')}`, worth.opening);
   }
-  return toUnitLength(addVector(toUnitLength(features), vector.map((value) => value * worth.vector)));
+  return toUnitLength(
+    addVector(
+      toUnitLength(features),
+      vector.map((value) => value * worth.vector),
+    ),
+  );
 }

@@ -16,8 +16,8 @@ import { trainModel, type Lesson, type Training } from './trainModel';
 /** Chosen by leaving out one voice after the other. */
 const training: Training = { rounds: 15, rate: 0.3, decay: 1e-6 };
 
-/** Danger has few examples against many that are none, and must not be missed. */
-const dangerWeight = 3;
+/** So many lines of danger and distress would make everything sad look like a concern. */
+const alarmWeight = 0.3;
 
 /** Told what the build is at, in words for the policy owner. */
 export type Progress = (step: string) => void;
@@ -91,7 +91,11 @@ function lessonsOf(policy: Policy, banks: Banks, read: ReadText): Lesson[] {
   const clauses = policy.clauses.map(({ id, text }) => lesson(read(text).features, `clause:${id}`));
   const lines = banks.lines
     .filter(({ label }) => label !== 'calm')
-    .map(({ text, label }) => lesson(read(text).features, alarms.has(label) ? 'concern' : label));
+    .map(({ text, label }) =>
+      alarms.has(label)
+        ? { ...lesson(read(text).features, 'concern'), weight: alarmWeight }
+        : lesson(read(text).features, label),
+    );
   const followUps = banks.followUps.map(({ text, before, label }) =>
     lesson(blend(read(text).features, read(before).features, previousShare), label),
   );
@@ -105,15 +109,21 @@ function lesson(features: Features, label: string): Lesson {
 function trainUrgency({ lines }: Banks, read: ReadText): Promise<ModelData> {
   const lessons = lines.map(({ text, label }): Lesson => {
     const isUrgent = label === 'danger' || label === 'distress';
-    return { features: read(text).features, label: isUrgent ? label : 'none', weight: isUrgent ? dangerWeight : 1 };
+    return {
+      features: read(text).features,
+      label: isUrgent ? label : 'none',
+      weight: 1,
+    };
   });
   return trainModel(lessons, training);
 }
 
 function trainVerdicts({ lines, followUps }: Banks, read: ReadText): Promise<ModelData> {
-  const asked = [...lines, ...followUps].filter(({ verdict }) => verdict !== undefined);
-  const lessons = asked.map((line) => {
-    const whole = 'before' in line ? `${line.before} ${line.text}` : line.text;
+  const asked = [
+    ...lines.map((line) => ({ ...line, whole: line.text })),
+    ...followUps.map((line) => ({ ...line, whole: `${line.before} ${line.text}` })),
+  ].filter(({ verdict }) => verdict !== undefined);
+  const lessons = asked.map(({ whole, ...line }) => {
     const { name } = splitLabel(line.label);
     return lesson(verdictFeatures(whole, name, read(line.text).vector), line.verdict ?? openVerdict);
   });

@@ -66,7 +66,8 @@ function readVoice(path: string, voice: string): (ExampleLine | FollowUpLine)[] 
 }
 
 function readLine(line: string, label: string, voice: string, place: string): ExampleLine | FollowUpLine {
-  if (label === '') throw new Error(`${place}: there is no heading above it. Write one, such as "# clause:P5.9".`);
+  if (label === '')
+    throw new Error(`${place}: there is no heading above it. Write one, such as "# clause:P5.9".`);
   const parts = line.split(separator);
   if (label === 'followup') return followUp(parts, voice, place);
   const verdict = label.startsWith('clause:') && parts.length > 1 ? verdicts.get(parts[0] ?? '') : undefined;
