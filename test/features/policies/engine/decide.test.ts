@@ -125,12 +125,12 @@ describe('deciding what a message is', () => {
     assert.equal(outcome.report, true);
   });
 
-  it('names the clause that a concern falls under before what the policy says about concerns', () => {
+  it('names the clause that a concern clearly falls under before reporting, and after it where it is not clear', () => {
     const scores = { concern: 0.6, 'clause:P5.11': 0.2, 'clause:R5': 0.1 };
     const clear = decide(findings({ alone: ranking(scores, { concern: 0.8, clause: 0.1 }) }));
     assert.deepEqual(clear.clauses, ['P5.11', 'R1', 'R5', 'R4']);
     const unclear = decide(findings({ alone: ranking(scores, { concern: 0.9, clause: 0.09 }) }));
-    assert.deepEqual(unclear.clauses, ['R1', 'R5', 'R4', 'P5.11']);
+    assert.deepEqual(unclear.clauses, ['R1', 'P5.11', 'R5', 'R4']);
   });
 
   it('takes a concern for a confession where the writer did it', () => {
@@ -156,6 +156,17 @@ describe('deciding what a message is', () => {
     const text = 'I would like to know whether I may cancel what I once posted on my page';
     assert.equal(decide(findings({ alone, text: 'cancel what I did' })).outcome, 'command');
     assert.equal(decide(findings({ alone, text })).outcome, 'answer');
+  });
+
+  it('tells a command that was typed as it is known from a guess at one', () => {
+    const alone = ranking({ 'command:cancel': 0.9 }, { command: 0.9 });
+    const isExact = (exact: Findings['exact']): boolean => {
+      const outcome = decide(findings({ alone, exact, text: 'cancel' }));
+      assert.ok(outcome.outcome === 'command');
+      return outcome.exact;
+    };
+    assert.ok(isExact({ kind: 'command', name: 'cancel' }));
+    assert.ok(!isExact(undefined));
   });
 
   it('reads a follow-up together with the question before it', () => {

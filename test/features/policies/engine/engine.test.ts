@@ -52,17 +52,24 @@ describe('the answering engine', () => {
     }
   });
 
-  it('puts what a concern is about first in its clauses, and then reporting', async () => {
+  it('has reporting and what it is about among the first clauses of a concern', async () => {
     const { clauses } = await ask('Someone at work has put a video of a resident on TikTok');
-    assert.deepEqual(clauses.slice(0, 4), ['P5.11', 'R1', 'R5', 'R4']);
+    assert.deepEqual(clauses.slice(0, 4).sort(), ['P5.11', 'R1', 'R4', 'R5']);
   });
 
-  it('tells what the writer did from what others did', async () => {
-    const own = await ask('I shared a photo of a resident by mistake last night');
-    const others = await ask('My colleague shared a photo of a resident last night');
-    assert.ok(own.outcome === 'concern' && others.outcome === 'concern');
-    assert.deepEqual([own.confession, others.confession], [true, false]);
-  });
+  for (const [text, isOwn] of [
+    ['I accidentally put a picture of a resident on my story', true],
+    ['I shared a photo of a resident by mistake last night', true],
+    ['I think I have broken the policy', true],
+    ['My colleague shared a photo of a resident last night', false],
+    ['My manager has posted a photo of a client', false],
+  ] as const) {
+    it(`takes "${text}" for ${isOwn ? 'a confession' : 'what others did'}`, async () => {
+      const outcome = await ask(text);
+      assert.ok(outcome.outcome === 'concern', outcome.outcome);
+      assert.equal(outcome.confession, isOwn);
+    });
+  }
 
   it('offers the report where something may have happened, and not for a plain question', async () => {
     assert.equal((await ask('A colleague posted a photo of a client yesterday')).report, true);
