@@ -30,17 +30,14 @@ export function languageOf(text: string, languages: readonly Language[]): Langua
     .sort((one, other) => other.signs - one.signs);
   const best = scored[0];
   if (!best) return undefined;
-  if (best.language.script !== 'Latin') return best.signs > 0 ? best.language : onlyOne(scored);
-  return isEnough(best.signs, english, words) ? best.language : undefined;
+  if (best.language.script === 'Latin')
+    return isEnough(best.signs, english, words) ? best.language : undefined;
+  return best.signs > 0 ? best.language : usualOf(scored);
 }
 
-interface Scored {
-  readonly language: Language;
-}
-
-/** A script that one language of the file is written in says enough. */
-function onlyOne(scored: readonly Scored[]): Language | undefined {
-  return scored.length === 1 ? scored[0]?.language : undefined;
+/** The language that a script is taken for when nothing marks another: it has no letters of its own. */
+function usualOf(scored: readonly { readonly language: Language }[]): Language | undefined {
+  return scored.find(({ language }) => language.letters === '')?.language;
 }
 
 function isEnough(signs: number, english: number, words: readonly string[]): boolean {
