@@ -129,7 +129,7 @@ describe('Sending a question to the policy team', () => {
   it('does not send a question of which too little is left', async () => {
     const person = await asked('Chukwuemeka Okafor 12/03/1934 Kendal?');
     await person.says(SEND_COMMAND);
-    assert.match((await person.lastMessage()).text, /too little left|no question of yours/);
+    assert.match((await person.lastMessage()).text, /too little left/);
   });
 
   it('is never offered in a channel, and done there neither', async () => {
@@ -152,7 +152,7 @@ describe('Sending a question to the policy team', () => {
       const person = await asked(words);
       assert.doesNotMatch(seen(await person.lastMessage()), /policy team/);
       await person.says(SEND_COMMAND);
-      assert.match((await person.lastMessage()).text, /no question of yours|I don’t send this one/);
+      assert.match((await person.lastMessage()).text, /no question of yours/);
     });
   }
 
