@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Message } from '../../../../src/bot/messengerPort';
+import type { AnswerShown } from '../../../../src/features/policies/conversation/answerWords';
 import {
   answerMessage,
   citationOf,
+  neutralIndex,
+  NOT_MEANT,
   versionWords,
 } from '../../../../src/features/policies/conversation/answerWords';
 import type { Answer, Clause } from '../../../../src/features/policies/policy';
@@ -15,11 +17,10 @@ const clause: Clause = {
   answers: [],
   suggestions: ['First question?', 'Second question?', 'Third question?'],
 };
+const plain: Answer = { verdict: null, text: 'Do not post any pictures.', fits: [] };
 
-function said(answer: Answer, of: Clause = clause): Extract<Message, { text: string }> {
-  const message = answerMessage(policy, of, answer, clauseLink);
-  assert.ok('text' in message);
-  return message;
+function said(answer: Answer, more: Partial<AnswerShown> = {}) {
+  return answerMessage(policy, { clause: { ...clause, answers: [answer] }, index: 0, ...more }, clauseLink);
 }
 
 describe('The words of an answer', () => {
@@ -39,11 +40,45 @@ describe('The words of an answer', () => {
     });
   }
 
+  it('are verdict, answer, quote, source with number, and how to report, in this order', () => {
+    const [verdict, answer, quote, source, happened, ...more] = said(plain).text.split('\n\n');
+    assert.equal(verdict, '**What the policy says**');
+    assert.equal(answer, plain.text);
+    assert.match(quote ?? '', /^> Never post.*\n>\n> Clause P5\.11 \[1\] · \[Open it in the policy\]/);
+    assert.match(
+      source ?? '',
+      /^Social media policy, version 1, .*\. Answer [2-9A-Z]{3}-[2-9A-Z]{3}\. Keep this number: it shows what you were told\.$/,
+    );
+    assert.equal(happened, 'Has this happened? Type **report**.');
+    assert.deepEqual(more, []);
+  });
+
+  it('do not say how to report where the offer to report follows', () => {
+    assert.doesNotMatch(said(plain, { offersReport: true }).text, /Has this happened/);
+  });
+
   it('quote the clause exactly, with no character lost to Markdown', () => {
-    const { text } = said({ verdict: null, text: 'Do not post any pictures.', fits: [] });
+    const { text } = said(plain);
     assert.ok(text.includes('> Never post \\*pictures\\* of anybody.'));
-    assert.ok(text.includes('Clause P5.11 [1]'));
     assert.ok(text.includes(clauseLink('P5.11')));
+  });
+
+  it('show the second clause that matters too, with a citation of its own', () => {
+    const second = { ...clause, id: 'P6', text: 'It is public.' };
+    const { text, extras } = said(plain, { second });
+    assert.match(text, /Also:\n\n> It is public\.\n>\n> Clause P6 \[2\] · /);
+    assert.deepEqual(
+      extras?.citations?.map(({ position, url }) => [position, url]),
+      [
+        [1, clauseLink('P5.11')],
+        [2, clauseLink('P6')],
+      ],
+    );
+  });
+
+  it('have no yes or no where they must be neutral, even without an answer written for it', () => {
+    const { text } = said({ verdict: 'no', text: 'No. Do not post it.', fits: [] }, { neutral: true });
+    assert.match(text, /^\*\*What the policy says\*\*\n\nDo not post it\./);
   });
 
   it('name the version and say when its date was not entered', () => {
@@ -57,10 +92,19 @@ describe('The words of an answer', () => {
     );
   });
 
-  it('come with the follow-up questions and the feedback buttons', () => {
-    const { extras } = said({ verdict: null, text: 'Do not post any pictures.', fits: [] });
+  it('come with three suggestions, the feedback buttons, and a way to say that it was not meant', () => {
+    const { extras } = said(plain);
     assert.deepEqual(extras?.suggestions, clause.suggestions);
     assert.equal(extras?.feedback, true);
+    assert.deepEqual(said(plain, { hasOthers: true }).extras?.suggestions, [
+      'First question?',
+      'Second question?',
+      NOT_MEANT,
+    ]);
+  });
+
+  it('have a neutral answer for every clause of the policy', () => {
+    for (const each of policy.clauses) assert.equal(each.answers[neutralIndex(each)]?.verdict, null, each.id);
   });
 
   it('keep every citation within Teams’ limits, for every clause of the policy', () => {
