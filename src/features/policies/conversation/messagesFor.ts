@@ -9,13 +9,14 @@ import type { MessageShape } from './messageShape';
 import { plainWords, shapeOf } from './messageShape';
 import { questionPutAnew } from './notMeant';
 import { repliesInOtherLanguage } from './otherLanguage';
-import { isConfidential, read } from './reading';
+import { isConfidential, readThroughNames } from './reading';
 import { questionKey, recentQuestions, rememberQuestion } from './recentQuestions';
 import type { ReplyContext } from './replies';
 import { repliesTo } from './replies';
 import { isRude, RUDE_WORDS } from './rudeness';
 import { repliesToSeveral } from './severalReplies';
 import { PICTURE_LEFT_OUT, shapeWords } from './shapeWords';
+import { isTampering, TAMPERING_WORDS } from './tampering';
 import { letTopicGo } from './topicInHand';
 
 /** A message with what was found out about it. */
@@ -38,6 +39,7 @@ const TAKERS: readonly Taker[] = [
   ({ outcome, ...rest }) => (outcome.urgent ? confidential({ outcome, ...rest }) : undefined),
   repliesAboutAnswer,
   ({ words }) => (isRude(words) ? [{ text: RUDE_WORDS }] : undefined),
+  ({ words }) => (isTampering(words) ? [{ text: TAMPERING_WORDS }] : undefined),
   repliesToSeveral,
   (message) => (isConfidential(message.outcome) ? confidential(message) : undefined),
   ({ shape }) => (shape === 'long' || shape === 'email' ? [{ text: shapeWords[shape] }] : undefined),
@@ -50,7 +52,7 @@ export async function messagesFor(turn: Turn, deps: PoliciesDeps, context: Reply
   if (shape === 'empty' || shape === 'picture' || shape === 'link' || shape === 'wordless')
     return [{ text: shapeWords[shape] }];
   const words = questionPutAnew(plainWords(turn.text));
-  const outcome = await read(words, recentQuestions(turn, deps.clock), deps.engine);
+  const outcome = await readThroughNames(words, recentQuestions(turn, deps.clock), deps);
   const replies = await firstReplies({ turn, words, shape, outcome, deps, context });
   return turn.attachmentCount > 0 && replies.length > 0 ? [...replies, { text: PICTURE_LEFT_OUT }] : replies;
 }

@@ -11,8 +11,11 @@ const LONGEST = 300;
 /** Whether a text is put as a question: it ends with a question mark or begins as a question does. */
 export function isPutAsQuestion(words: string): boolean {
   if (words.length === 0 || words.length > LONGEST) return false;
-  if (words.endsWith('?')) return true;
+  return words.endsWith('?') || (beginsAsQuestion(words) && !/[.!]\s+\S/.test(words));
+}
+
+/** Whether a text begins with a word that questions begin with. */
+export function beginsAsQuestion(words: string): boolean {
   const first = words.toLowerCase().match(/^[a-z]+(?:[’'][a-z]+)?/)?.[0] ?? '';
-  const opens = OPENERS.has(first.replace(/[’']/, '')) || OPENERS.has(first.replace(/[’']s$/, ''));
-  return opens && !/[.!]\s+\S/.test(words);
+  return OPENERS.has(first.replace(/[’']/, '')) || OPENERS.has(first.replace(/[’']s$/, ''));
 }

@@ -1,6 +1,8 @@
 import type { AnsweringEngine, Outcome } from '../engine/outcome';
 import { isEmergencyNumber } from './emergencyNumber';
 import { worthReading } from './messageShape';
+import type { Redaction } from '../sentQuestions/redaction';
+import { LEFT_OUT } from '../sentQuestions/typedWords';
 
 const EMERGENCY_NUMBER_TYPED: Outcome = {
   outcome: 'concern',
@@ -19,6 +21,22 @@ export async function read(
 ): Promise<Outcome> {
   if (isEmergencyNumber(words)) return EMERGENCY_NUMBER_TYPED;
   return engine.ask(worthReading(words), previous);
+}
+
+/** With fewer words left nobody could tell what is asked. */
+const LEAST_WORDS = 4;
+
+/** Like `read`, but names and numbers do not hide what is asked: words that say nothing are read again without them. */
+export async function readThroughNames(
+  words: string,
+  previous: readonly string[],
+  { engine, redact }: { readonly engine: AnsweringEngine; readonly redact: Redaction },
+): Promise<Outcome> {
+  const outcome = await read(words, previous, engine);
+  if (outcome.outcome !== 'outofscope' || outcome.clauses.length > 0) return outcome;
+  const { text, kept } = redact(words);
+  if (kept < LEAST_WORDS || kept < words.split(' ').length / 2) return outcome;
+  return read(text.replaceAll(LEFT_OUT, ' ').replace(/\s+/g, ' '), previous, engine);
 }
 
 /** What happened to somebody is theirs to report: their words, the answer and the fact leave no trace here. */

@@ -55,6 +55,6 @@ function item(shown: AnswerShown, position: number, { policy, link }: ReplyConte
 }
 
 function othersLeft(count: number): string {
-  const answered = count === 1 ? 'the one question' : `${count === 2 ? 'two' : 'three'} questions`;
-  return `I have answered ${answered} that I was sure of. Please ask me the others one at a time.`;
+  const answered = count === 1 ? 'This is the one' : `These are the first ${count === 2 ? 'two' : 'three'}`;
+  return `${answered} that I am sure of. Please ask me the others one at a time.`;
 }

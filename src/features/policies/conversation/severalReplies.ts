@@ -1,7 +1,9 @@
 import type { Message } from '../../../bot/messengerPort';
 import type { AnsweringEngine, Outcome } from '../engine/outcome';
+import { helpNowCard } from './cards';
 import type { Incoming } from './messagesFor';
 import { emailBody } from './pastedEmail';
+import { beginsAsQuestion } from './questionForm';
 import { read } from './reading';
 import { repliesTo } from './replies';
 import { MOST_ANSWERS, severalAnswersMessage } from './severalAnswers';
@@ -10,7 +12,10 @@ import { letTopicGo } from './topicInHand';
 
 type Answered = Extract<Outcome, { outcome: 'answer' }>;
 
-/** From this many on, questions in one message are answered one by one; two may well be one and its condition. */
+/**
+ * From this many on that begin as questions do, they are answered one by one. Two may well be one and its condition,
+ * and "good idea or no?" is none of its own.
+ */
 const SEVERAL = 3;
 /** Questions of one message that are read: the rest waits for a message of its own. */
 const MOST_READ = 10;
@@ -22,33 +27,44 @@ export async function repliesToSeveral(message: Incoming): Promise<Message[] | u
   const { turn, shape, outcome, deps, context } = message;
   const text = shape === 'email' ? emailBody(turn.text) : turn.text;
   const questions = questionsIn(text);
-  if (questions.length < (shape === 'words' ? SEVERAL : 1)) return undefined;
+  const enough =
+    shape === 'words' ? questions.filter(beginsAsQuestion).length >= SEVERAL : questions.length > 0;
+  if (!enough) return undefined;
   // What happened goes before what is asked about it; only in mere questions it is looked for one by one.
-  if (outcome.outcome === 'concern' && !isAllQuestions(text, questions)) return undefined;
-  const answered = await clearAnswers(questions, deps.engine);
-  if (!answered || (answered.length === 0 && shape !== 'words')) return undefined;
+  if (isNews(outcome) && !isAllQuestions(text, questions)) return undefined;
+  const found = await outcomesOf(questions, deps.engine);
+  // A question that is taken for news by itself is left out only where the whole is none.
+  if (isNews(outcome) && found.some(isNews)) return undefined;
+  const answered = clearAnswers(found);
+  if (answered.length === 0 && shape !== 'words') return undefined;
   letTopicGo(turn);
   deps.log.info('policies.read', { outcome: 'several', shape });
   const [only] = answered;
   if (only && questions.length === 1) return repliesTo(only, turn.place.kind, context);
-  return [severalAnswersMessage(answered, questions.length, context)];
+  const answers = severalAnswersMessage(answered, questions.length, context);
+  const urgent = found.find((each) => each.urgent)?.urgent;
+  return urgent ? [{ card: helpNowCard(urgent, context.contacts) }, answers] : [answers];
 }
 
-/** The first answers that the engine is sure of; undefined when one of the questions is no mere question. */
-async function clearAnswers(
-  questions: readonly string[],
-  engine: AnsweringEngine,
-): Promise<Answered[] | undefined> {
-  const found: Answered[] = [];
+/** Each question read after those before it. */
+async function outcomesOf(questions: readonly string[], engine: AnsweringEngine): Promise<Outcome[]> {
+  const found: Outcome[] = [];
   for (const [at, question] of questions.slice(0, MOST_READ).entries()) {
-    const outcome = await read(question, questions.slice(Math.max(0, at - BEFORE), at), engine);
-    if (outcome.urgent || outcome.outcome === 'concern') return undefined;
-    if (outcome.outcome === 'answer' && isNew(outcome, found)) found.push(outcome);
-    if (found.length === MOST_ANSWERS) break;
+    found.push(await read(question, questions.slice(Math.max(0, at - BEFORE), at), engine));
   }
   return found;
 }
 
-function isNew({ clauses, answer }: Answered, found: readonly Answered[]): boolean {
-  return !found.some((earlier) => earlier.clauses[0] === clauses[0] && earlier.answer === answer);
+/** The first answers that the engine is sure of, each once. */
+function clearAnswers(found: readonly Outcome[]): Answered[] {
+  const answered = found.filter((outcome): outcome is Answered => outcome.outcome === 'answer');
+  const firsts = answered.filter(
+    ({ clauses, answer }, at) =>
+      answered.findIndex((each) => each.clauses[0] === clauses[0] && each.answer === answer) === at,
+  );
+  return firsts.slice(0, MOST_ANSWERS);
+}
+
+function isNews({ outcome }: Outcome): boolean {
+  return outcome === 'concern';
 }

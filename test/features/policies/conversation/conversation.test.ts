@@ -78,7 +78,10 @@ describe('Telling of something that happened', () => {
       answers.map((answer) => Object.keys(answer)[0]),
       ['text', 'card'],
     );
-    assert.match(JSON.stringify(answers), /Thank you for telling me.*Clause R4.*concerns\.start/);
+    assert.match(
+      JSON.stringify(answers),
+      /Thank you for telling me.*What the policy says.*should be taken seriously.*Clause R4.*concerns\.start/,
+    );
     assert.doesNotMatch(JSON.stringify(answers), /delete your message/);
   });
 
@@ -103,10 +106,18 @@ describe('Telling of something that happened', () => {
     assert.equal(answers.length, 3);
   });
 
-  it('in distress gets people to talk to first, and no clause to read', async () => {
+  it('in danger is told 999 and safeguarding before anything else', async () => {
+    const [card = ''] = (await answered({ ...concern, urgent: 'danger' })).cards();
+    assert.match(card, /ring 999.*Ring first.*Safeguarding, in office hours.*Safeguarding, evenings/);
+  });
+
+  it('in distress gets people to talk to first, and neither a clause nor safeguarding', async () => {
     const turn = await answered({ ...concern, urgent: 'distress' }, 'I do not want to be here');
-    assert.match(turn.cards()[0] ?? '', /111, then option 2.*116 123.*Staff support/);
-    assert.doesNotMatch(turn.texts()[0] ?? '', /Clause/);
+    assert.match(
+      turn.cards()[0] ?? '',
+      /You matter more than any policy.*999.*111, then option 2.*116 123.*Staff support/,
+    );
+    assert.doesNotMatch(JSON.stringify(turn.answers), /Clause|[Ss]afeguarding/);
   });
 
   it('in danger gets the emergency card whatever else the message was', async () => {
@@ -115,6 +126,44 @@ describe('Telling of something that happened', () => {
       assert.match(turn.cards()[0] ?? '', /ring 999/);
       assert.match(turn.cards().at(-1) ?? '', /concerns\.start/);
     }
+  });
+});
+
+describe('Owning up', () => {
+  const confession = { ...concern, confession: true };
+  const owningUp = (more: Partial<typeof confession> = {}) =>
+    answered({ ...confession, ...more }, 'I posted it myself.');
+
+  it('is thanked, told what to do, that the union may be spoken to first, and that nothing has been reported', async () => {
+    const turn = await owningUp();
+    assert.match(
+      turn.texts()[0] ?? '',
+      /^Thank you.*Stop sharing it.*Keep what you may be asked for.*Tell your manager.*your union first.*not reported anything/s,
+    );
+    assert.match(turn.cards().at(-1) ?? '', /concerns\.start/);
+  });
+
+  it('is not met with a clause, nor with regret that it happened to them', async () => {
+    assert.doesNotMatch((await owningUp()).texts()[0] ?? '', /Clause|I’m sorry that this has happened/);
+  });
+
+  it('where somebody is at risk gets the emergency card first', async () => {
+    const { answers } = await owningUp({ urgent: 'danger' });
+    assert.match(JSON.stringify(answers[0]), /ring 999.*Safeguarding/);
+    assert.match(JSON.stringify(answers[1]), /everybody is safe.*Stop sharing it/);
+  });
+
+  it('in distress gets people who listen first, and nothing to do but that', async () => {
+    const { answers } = await owningUp({ urgent: 'distress' });
+    assert.match(JSON.stringify(answers[0]), /116 123/);
+    assert.match(JSON.stringify(answers[1]), /talk to somebody first.*not reported anything/s);
+    assert.doesNotMatch(JSON.stringify(answers[1]), /Tell your manager/);
+  });
+
+  it('is kept nowhere', async () => {
+    const turn = await owningUp();
+    assert.deepEqual(turn.state.toJSON(), {});
+    assert.equal(turn.saidIsKept(), false);
   });
 });
 

@@ -41,7 +41,16 @@ describe('Earlier questions', () => {
   });
 
   it('are kept short', async () => {
-    const { previous } = await asking(['a'.repeat(900), 'two?']);
+    const { previous } = await asking(['post '.repeat(180), 'two?']);
     assert.equal(previous[0]?.length, 300);
+  });
+
+  it('are kept without names, dates and numbers', async () => {
+    const { previous, state } = await asking([
+      'Can I post a photo of Zebedee Quibblethwaite, born 3/4/1931, room 12, on Facebook?',
+      'two?',
+    ]);
+    assert.match(previous[0] ?? '', /^Can I post a photo of .* on Facebook\?$/);
+    assert.doesNotMatch(JSON.stringify(state?.toJSON()), /zebedee|quibble|1931|12/i);
   });
 });
