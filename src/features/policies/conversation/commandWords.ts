@@ -25,8 +25,8 @@ export const privacyMessage: Message = {
   text: paragraphs(
     '**What I keep, and who can see it**',
     [
-      '- **Questions.** I remember your last three questions in this chat, so that I understand a follow-up. ' +
-        'I use them for half an hour and your next questions take their place. Nobody else sees them: ' +
+      '- **Questions.** I remember your last three questions in this chat, with names and numbers left out, and which ' +
+        'parts of the policy fit the last one, so that I understand a follow-up. I use them for half an hour and your next questions take their place. Nobody else sees them: ' +
         'your manager cannot see what you ask here.',
       '- **A question that you send to the policy team.** I keep it only when you press Send, and only the words that I ' +
         'showed you, without names and numbers, and the week. Nothing with it says that it was you, and I forget here ' +
