@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bankTable, measureBank } from './engine/build/bankMeasure';
 import { build } from './engine/build/build';
+import { readBanks } from './engine/build/readBanks';
 import { vectorCacheFile, withVectorCache } from './engine/build/vectorCache';
 import { createEngine } from './engine/createEngine';
 import { loadEngineData, parseEngineData } from './engine/engineData';
@@ -36,6 +38,7 @@ export async function checkPolicy(
   const engine = createEngine(loadPolicy(folder), parseEngineData(result.file), encoder);
   const after = await judge(engine, heldBackSet(folder).items);
   writeFileSync(join(folder, 'engine.json'), result.file);
+  print(`\n${bankTable(measureBank(readBanks(folder).lines))}\n`);
   print(before ? comparisonOf(before, after) : `${comparisonTable([], after)}\n`);
   print('The policy is checked and content/engine.json is written.\n');
   return 0;

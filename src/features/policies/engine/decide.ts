@@ -118,7 +118,8 @@ function likeliestKind(found: Findings): Kind {
   }
   kinds.topic *= topicLean;
   const best = highest(kinds);
-  return urgent !== false && kinds.concern >= tellsShare ? 'concern' : best;
+  const saysNothingElse = best === 'command' || best === 'talk' || kinds.concern >= tellsShare;
+  return urgent !== false && saysNothingElse ? 'concern' : best;
 }
 
 /** Small talk, commands and concerns stand by themselves, even after a question. */

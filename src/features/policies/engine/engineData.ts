@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { contentFolder } from '../policy';
+import { verdictSchema } from '../policyFiles';
 
 const patternsSchema = z.strictObject({
   /** Count in whatever they stand. */
@@ -25,14 +26,16 @@ export const engineDataSchema = z.strictObject({
   words: z.record(z.string(), z.array(z.string())),
   /** Label ("clause:P5.9", "topic:penalties", "command:help", …) to its example lines. */
   examples: z.record(z.string(), z.array(z.string())),
+  /** What the writer of an example said the answer to it is; the key is the line as `keyOf` gives it. */
+  verdicts: z.record(z.string(), verdictSchema),
   patterns: z.strictObject({
     danger: patternsSchema,
     distress: patternsSchema,
     /** Phrases that only sound like danger; the patterns do not see them. */
     calm: z.array(z.string()),
   }),
-  /** Words of the danger examples, which are not among the examples above. */
-  urgentWords: z.array(z.string()),
+  /** Common words of danger and of follow-ups, which are not among the examples above. */
+  moreWords: z.array(z.string()),
   models: z.strictObject({
     label: modelSchema,
     kind: modelSchema,

@@ -6,7 +6,7 @@ import { featuresOf } from './features';
 import { pickAnswer, type PickedAnswer } from './pickAnswer';
 import { createProtectedTopicFinder } from './protectedTopics';
 import { Ranker, type Read } from './ranking';
-import { KnownLines } from './knownLines';
+import { KnownLines, keyOf } from './knownLines';
 import { rememberingLast } from './rememberingLast';
 import type { SentenceEncoder } from './sentenceEncoder';
 import { UrgencyDetector } from './urgency';
@@ -22,12 +22,10 @@ export function createFinder(policy: Policy, data: EngineData, encoder: Sentence
   const groups = new WordGroups(data.words);
   const ranker = new Ranker(policy.clauses, data, groups);
   const known = new KnownLines(data.examples);
-  const vocabulary = new Vocabulary([
-    ...policy.clauses.map(({ text }) => text),
-    ...Object.values(data.examples).flat(),
-    ...Object.values(data.words).flat(),
-    ...data.urgentWords,
-  ]);
+  const vocabulary = new Vocabulary(
+    [...policy.clauses.map(({ text }) => text), ...Object.values(data.words).flat(), ...data.moreWords],
+    Object.values(data.examples).flat(),
+  );
   const protectedTopicIn = createProtectedTopicFinder(policy.protectedTopics.topics);
   const clausesById = new Map(policy.clauses.map((clause) => [clause.id, clause]));
 
@@ -42,7 +40,9 @@ export function createFinder(policy: Policy, data: EngineData, encoder: Sentence
   const answerOf = (clauseId: string, { text, vector }: Read, before?: string): PickedAnswer => {
     const asked = before === undefined ? text : `${before} ${text}`;
     const answers = clausesById.get(clauseId)?.answers ?? [];
-    return pickAnswer(answers, verdicts.of(clauseId, asked, vector), asked, groups);
+    const reviewed = before === undefined ? data.verdicts[keyOf(text)] : undefined;
+    const verdict = reviewed === undefined ? verdicts.of(clauseId, asked, vector) : reviewed;
+    return pickAnswer(answers, verdict, asked, groups);
   };
 
   /** What a message is by itself, whatever was asked before. */

@@ -36,15 +36,22 @@ const everywhere = new Set(
   ).split(' '),
 );
 
+/** Lines that a word must stand in to be known from examples alone. */
+const leastLines = 2;
+
 /** Every word that the content knows. */
 export class Vocabulary {
   private readonly known = new Set<string>();
   /** The known words with one letter left out, so that a slip of the finger does not make a word unknown. */
   private readonly shortened = new Set<string>();
 
-  /** @param texts all example lines, clauses and word lists */
-  constructor(texts: Iterable<string>) {
-    for (const text of texts) for (const word of wordsOf(normalise(text))) this.known.add(stem(word));
+  /**
+   * @param reviewed the policy's own words and word lists: each of them is known
+   * @param lines examples, in which people also misspell and use words of their first language
+   */
+  constructor(reviewed: Iterable<string>, lines: Iterable<string>) {
+    for (const text of reviewed) for (const root of rootsOf(text)) this.known.add(root);
+    for (const root of commonRoots(lines)) this.known.add(root);
     for (const word of this.known) for (const shorter of withoutOneLetter(word)) this.shortened.add(shorter);
   }
 
@@ -84,6 +91,21 @@ export class Vocabulary {
 function withoutOneLetter(word: string): string[] {
   if (word.length < shortestSlip || word.length > 30) return [];
   return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
+}
+
+/** The words that stand in enough lines to be words of the language here, and no slip or loan. */
+export function commonRoots(lines: Iterable<string>): string[] {
+  return [...counted(lines)].filter(([, count]) => count >= leastLines).map(([root]) => root);
+}
+
+function rootsOf(text: string): Set<string> {
+  return new Set(wordsOf(normalise(text)).map(stem));
+}
+
+function counted(lines: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) for (const root of rootsOf(line)) counts.set(root, (counts.get(root) ?? 0) + 1);
+  return counts;
 }
 
 function readWords(text: string): string[] {

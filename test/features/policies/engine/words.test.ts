@@ -52,7 +52,7 @@ describe('groups of words', () => {
 });
 
 describe('the vocabulary', () => {
-  const vocabulary = new Vocabulary(['Can I post a photo of a resident?']);
+  const vocabulary = new Vocabulary(['Can I post a photo of a resident?'], []);
 
   it('understands a text with some unknown words', () => {
     assert.ok(vocabulary.understands('can i post teh foto'));

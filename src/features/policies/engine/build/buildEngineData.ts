@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Policy } from '../../policy';
+import type { Policy, Verdict } from '../../policy';
+import { keyOf } from '../knownLines';
 import type { EngineData, ModelData } from '../engineData';
 import { blend, featuresOf } from '../features';
 import type { Features } from '../hashedFeatures';
@@ -8,7 +9,7 @@ import { verdictFeatures } from '../verdictFeatures';
 import { openVerdict } from '../verdictModel';
 import type { SentenceEncoder } from '../sentenceEncoder';
 import { WordGroups } from '../wordGroups';
-import { normalise, wordsOf } from '../words';
+import { commonRoots } from '../vocabulary';
 import type { Banks } from './readBanks';
 import type { ExampleLine } from './readExamples';
 import { trainModel, type Lesson, type Training } from './trainModel';
@@ -46,12 +47,13 @@ export async function buildEngineData(
     builtFrom: fingerprint(policy, banks),
     words: banks.words,
     examples: examplesByLabel(banks.lines.filter(({ label: each }) => !alarms.has(each))),
+    verdicts: verdictsByLine(banks.lines),
     patterns: {
       danger: patternsOf(banks.danger.danger),
       distress: patternsOf(banks.danger.distress),
       calm: banks.danger.calm.phrases,
     },
-    urgentWords: urgentWords(banks.lines),
+    moreWords: moreWords(banks),
     models: { label, kind, urgency, verdict },
   };
 }
@@ -134,15 +136,25 @@ function patternsOf({ patterns, otherLanguages, whenTold }: Banks['danger']['dan
   return { always: [...patterns, ...otherLanguages], whenTold };
 }
 
-function urgentWords(lines: readonly ExampleLine[]): string[] {
+function moreWords({ lines, followUps }: Banks): string[] {
   const urgent = lines.filter(({ label }) => label === 'danger' || label === 'distress');
-  return [...new Set(urgent.flatMap(({ text }) => wordsOf(normalise(text))))].sort();
+  const texts = [
+    ...urgent.map(({ text }) => text),
+    ...followUps.flatMap(({ before, text }) => [before, text]),
+  ];
+  return commonRoots(texts).sort();
 }
 
 function examplesByLabel(lines: readonly ExampleLine[]): Record<string, string[]> {
   const examples: Record<string, string[]> = {};
   for (const { label, text } of lines) (examples[label] ??= []).push(text);
   return examples;
+}
+
+function verdictsByLine(lines: readonly ExampleLine[]): Record<string, Verdict> {
+  return Object.fromEntries(
+    lines.flatMap(({ text, verdict }) => (verdict === undefined ? [] : [[keyOf(text), verdict] as const])),
+  );
 }
 
 /** SHA-256 over everything that the engine's file is made from. */
