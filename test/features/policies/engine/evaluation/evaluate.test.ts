@@ -114,7 +114,11 @@ describe('npm run evaluate', () => {
   });
 
   it('explains itself when used wrongly', async () => {
-    for (const args of [['--out', 'two'], ['one', 'two'], ['one', '--fast']]) {
+    for (const args of [
+      ['--out', 'two'],
+      ['one', 'two'],
+      ['one', '--fast'],
+    ]) {
       const { code, complained } = await runWith(...args);
       assert.equal(code, 2);
       assert.match(complained, /Usage: npm run evaluate .*FILE \[--out FILE\]/);
