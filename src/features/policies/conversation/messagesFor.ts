@@ -9,7 +9,7 @@ import type { MessageShape } from './messageShape';
 import { plainWords, shapeOf } from './messageShape';
 import { questionPutAnew } from './notMeant';
 import { repliesInOtherLanguage } from './otherLanguage';
-import { isConfidential, readThroughNames } from './reading';
+import { isConfidential, readThroughNames, withOwnDeed } from './reading';
 import { questionKey, recentQuestions, rememberQuestion } from './recentQuestions';
 import type { ReplyContext } from './replies';
 import { repliesTo } from './replies';
@@ -52,7 +52,8 @@ export async function messagesFor(turn: Turn, deps: PoliciesDeps, context: Reply
   if (shape === 'empty' || shape === 'picture' || shape === 'link' || shape === 'wordless')
     return [{ text: shapeWords[shape] }];
   const words = questionPutAnew(plainWords(turn.text));
-  const outcome = await readThroughNames(words, recentQuestions(turn, deps.clock), deps);
+  const found = await readThroughNames(words, recentQuestions(turn, deps.clock), deps);
+  const outcome = withOwnDeed(found, words);
   const replies = await firstReplies({ turn, words, shape, outcome, deps, context });
   return turn.attachmentCount > 0 && replies.length > 0 ? [...replies, { text: PICTURE_LEFT_OUT }] : replies;
 }

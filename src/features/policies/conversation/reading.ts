@@ -1,6 +1,7 @@
 import type { AnsweringEngine, Outcome } from '../engine/outcome';
 import { isEmergencyNumber } from './emergencyNumber';
 import { worthReading } from './messageShape';
+import { isOwnDeed, isPlainlyOwnDeed } from './ownDeed';
 import type { Redaction } from '../sentQuestions/redaction';
 import { LEFT_OUT } from '../sentQuestions/typedWords';
 
@@ -37,6 +38,23 @@ export async function readThroughNames(
   const { text, kept } = redact(words);
   if (kept < LEAST_WORDS || kept < words.split(' ').length / 2) return outcome;
   return read(text.replaceAll(LEFT_OUT, ' ').replace(/\s+/g, ' '), previous, engine);
+}
+
+/** Somebody who tells that they did it is heard as such, also where the engine sees no confession in the words. */
+export function withOwnDeed(outcome: Outcome, words: string): Outcome {
+  switch (outcome.outcome) {
+    case 'concern':
+      return { ...outcome, confession: outcome.confession || isOwnDeed(words) };
+    case 'answer':
+    case 'choices':
+    case 'outofscope': {
+      const { urgent, protectedTopic, clauses } = outcome;
+      const owningUp = { confession: true, report: true, urgent, protectedTopic, clauses };
+      return isPlainlyOwnDeed(words) ? { outcome: 'concern', ...owningUp } : outcome;
+    }
+    default:
+      return outcome;
+  }
 }
 
 /** What happened to somebody is theirs to report: their words, the answer and the fact leave no trace here. */
