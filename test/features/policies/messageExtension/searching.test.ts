@@ -48,7 +48,7 @@ describe('Searching the policy from any chat', () => {
     });
   }
 
-  for (const typed of ['quantum chromodynamics', 'the', 'P9.9', '🙂', '${heading}']) {
+  for (const typed of ['quantum chromodynamics', 'the', 'P9.9', '🙂', '${flambeggle}']) {
     it(`says in plain words that nothing fits "${typed}"`, async () => {
       const nothing = await search(typed);
       assert.match(wordsIn(nothing), /^Nothing in the policy fits these words\. Try/);
