@@ -9,6 +9,8 @@ const CITATION_NAME = 80;
 const CITATION_ABSTRACT = 160;
 /** Teams' limit for suggested actions. */
 const SUGGESTIONS = 3;
+/** Characters of a second clause that are shown; the link opens all of it. */
+const SECOND_QUOTE = 240;
 /** Stands under every answer that no offer to report follows. */
 const HAPPENED = 'Has this happened? Type **report**.';
 /** Asks for other clauses than the one that was answered from; `notMeant.ts` understands it. */
@@ -46,13 +48,21 @@ export function answerMessage(policy: Policy, shown: AnswerShown, link: ClauseLi
     `**${line}**`,
     rest,
     quoteOf(clause, link),
-    second ? `Also:\n\n${quoteOf(second, link, 2)}` : '',
+    second ? `Also:\n\n${quoteOf({ ...second, text: beginning(second.text) }, link, 2)}` : '',
     `${sourceOf(policy)}. Answer ${answerNumber(policy, clause, index)}. ` +
       'Keep this number: it shows what you were told.',
     shown.offersReport ? '' : HAPPENED,
   );
   const citations = [citationOf(clause, link), ...(second ? [citationOf(second, link, 2)] : [])];
   return { text, extras: { citations, suggestions: suggestionsOf(shown), feedback: true } };
+}
+
+/** A long second quote would push what follows off a phone's screen: its first sentences, to the letter, are enough. */
+function beginning(text: string): string {
+  if (text.length <= SECOND_QUOTE) return text;
+  const sentences = text.slice(0, SECOND_QUOTE).lastIndexOf('. ');
+  const end = sentences > 0 ? sentences + 1 : text.lastIndexOf(' ', SECOND_QUOTE);
+  return `${text.slice(0, end)} …`;
 }
 
 function suggestionsOf({ clause, hasOthers }: AnswerShown): string[] {

@@ -17,6 +17,8 @@ export interface Findings {
   urgent: Urgency;
   /** The id of the protected topic that the words touch. */
   protectedTopic: string | null;
+  /** The same of the question before, where the message leans on one. */
+  protectedBefore?: string | null;
   answer: (clauseId: string) => PickedAnswer;
 }
 
@@ -50,7 +52,10 @@ export function decide(found: Findings): Outcome {
   const kind = found.exact?.kind ?? likeliestKind(found);
   const common = {
     urgent: found.urgent,
-    protectedTopic: found.protectedTopic,
+    // What the question before touches, the one that follows it still does; what happened stands by itself.
+    protectedTopic:
+      found.protectedTopic ??
+      (kind === 'clause' || kind === 'topic' ? (found.protectedBefore ?? null) : null),
     report:
       kind === 'concern' ||
       found.urgent !== false ||

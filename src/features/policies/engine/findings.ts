@@ -63,8 +63,8 @@ export function createFinder(policy: Policy, data: EngineData, encoder: Sentence
     const before = found.exact === undefined ? questionBefore(question, previous, ownScore) : undefined;
     return {
       ...found,
-      // What the question before touches, this one still does.
-      protectedTopic: protectedTopicIn(question) ?? (before === undefined ? null : protectedTopicIn(before)),
+      protectedTopic: protectedTopicIn(question),
+      protectedBefore: before === undefined ? null : protectedTopicIn(before),
       together: before === undefined ? undefined : ranker.rank(own, await read(before)),
       answer: (id) => answerOf(id, own, before),
     };

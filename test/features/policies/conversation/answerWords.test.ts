@@ -76,6 +76,15 @@ describe('The words of an answer', () => {
     );
   });
 
+  it('show of a long second clause its beginning, to the letter', () => {
+    for (const second of policy.clauses) {
+      const quoted = /Also:\n\n> (.*?)( …)?\n>/s.exec(said(plain, { second }).text);
+      const shown = quoted?.[1]?.replaceAll('\\', '') ?? 'nothing';
+      assert.ok(second.text.startsWith(shown) && shown.length <= 240, second.id);
+      assert.equal(quoted?.[2] === undefined, shown === second.text, second.id);
+    }
+  });
+
   it('have no yes or no where they must be neutral, even without an answer written for it', () => {
     const { text } = said({ verdict: 'no', text: 'No. Do not post it.', fits: [] }, { neutral: true });
     assert.match(text, /^\*\*What the policy says\*\*\n\nDo not post it\./);

@@ -88,6 +88,16 @@ describe('Talking about an answer in Teams', () => {
     });
   }
 
+  it('a follow-up to such a question ends with the line, too, and what happened after it stands by itself', async () => {
+    const cook = product.teams.person('cook');
+    await cook.says('Can I go to the papers about the home?');
+    assert.ok(
+      JSON.stringify(await answersTo(cook, 'and on Facebook?')).includes(policy.protectedTopics.line),
+    );
+    const told = await answersTo(cook, 'I posted a photo of a resident myself');
+    assert.ok(!JSON.stringify(told).includes(policy.protectedTopics.line));
+  });
+
   it('who owns up is thanked, told what to do and that nothing has been reported, and can report it', async () => {
     const answers = await answersTo(product.teams.person('nurse'), 'I posted a photo of a resident myself');
     assert.match(answers[0]?.text ?? '', /Thank you.*Stop sharing it.*union first.*not reported anything/s);
