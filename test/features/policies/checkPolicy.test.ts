@@ -41,7 +41,8 @@ describe('npm run policy:check', function () {
     folder = mkdtempSync(join(tmpdir(), 'policy-check-'));
     cpSync(contentFolder, folder, { recursive: true });
     for (const file of readdirSync(join(folder, 'examples'))) {
-      if (!['first.txt', 'policy-owner.txt', 'scouse-and-wales.txt'].includes(file)) rmSync(join(folder, 'examples', file));
+      if (!['first.txt', 'policy-owner.txt', 'scouse-and-wales.txt'].includes(file))
+        rmSync(join(folder, 'examples', file));
     }
     for (const file of readdirSync(join(folder, 'heldBack'))) rmSync(join(folder, 'heldBack', file));
     const item = { id: 'N1', text: NEW_QUESTION, kind: 'question', gold: ['P5.14'] };
