@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './engine/build/build';
+import { build, refusalWords } from './engine/build/build';
 import { vectorCacheFile, withVectorCache } from './engine/build/vectorCache';
 import { loadSentenceEncoder } from './engine/sentenceEncoder';
 import { contentFolder } from './policy';
@@ -11,9 +11,7 @@ async function main(folder: string): Promise<number> {
   const result = await build(folder, encoder, (step) => process.stdout.write(`${step}\n`));
   encoder.save();
   if (!('file' in result)) {
-    process.stderr.write(
-      `The policy was not built. Please put this right:\n\n- ${result.problems.join('\n- ')}\n`,
-    );
+    process.stderr.write(refusalWords(result.problems));
     return 1;
   }
   writeFileSync(join(folder, 'engine.json'), result.file);

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bankTable, measureBank } from './engine/build/bankMeasure';
-import { build } from './engine/build/build';
+import { build, refusalWords } from './engine/build/build';
 import { readBanks } from './engine/build/readBanks';
 import { vectorCacheFile, withVectorCache } from './engine/build/vectorCache';
 import { createEngine } from './engine/createEngine';
@@ -32,7 +32,7 @@ export async function checkPolicy(
   const before = await judgeBefore(folder, encoder);
   const result = await build(folder, encoder, (step) => print(`${step}\n`));
   if (!('file' in result)) {
-    complain(`The policy was not built. Please put this right:\n\n- ${result.problems.join('\n- ')}\n`);
+    complain(refusalWords(result.problems));
     return 1;
   }
   const engine = createEngine(loadPolicy(folder), parseEngineData(result.file), encoder);

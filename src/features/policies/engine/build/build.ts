@@ -9,6 +9,11 @@ import { readBanks } from './readBanks';
 /** Either the text of content/engine.json, or what the policy owner has to put right. */
 export type BuildResult = { problems: string[] } | { problems: []; file: string };
 
+/** What is printed to the policy owner when the content is not as it should be. */
+export function refusalWords(problems: readonly string[]): string {
+  return `The policy was not built. Please put this right:\n\n- ${problems.join('\n- ')}\n`;
+}
+
 /** Checks the content of a folder and makes the engine's file of it, in a few minutes. Writes nothing. */
 export async function build(
   folder: string,
