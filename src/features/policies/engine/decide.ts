@@ -1,11 +1,9 @@
 import { commandNames, type CommandName, type Outcome, type Urgency } from './outcome';
 import type { PickedAnswer } from './pickAnswer';
 import type { Kind, Ranking, Reading } from './ranking';
-import { wordsOf } from './words';
 
 /** Everything known about a message when the decision is made. */
 export interface Findings {
-  text: string;
   /** The message read by itself. */
   alone: Ranking;
   /** The message read with the question before it, where it leans on one. */
@@ -35,11 +33,11 @@ const alsoScore = 0.2;
 /** Above 1, so that the bot rather says that the policy is silent than quotes a clause that is beside the point. */
 const topicLean = 1.25;
 
-/** A command in somebody's own words is short. */
-const commandWords = 12;
+/** Above 1, for a concern that is taken for a question is worse than a question that is offered the report as well. */
+const concernLean = 2;
 
 /** From this share on an urgent message tells of something that happened, whatever else it is. */
-const tellsShare = 0.2;
+const tellsShare = 0.4;
 
 /** The clauses that a concern falls under, whatever it is about. */
 const concernClauses = ['R1', 'R5', 'R4'];
@@ -114,16 +112,16 @@ function answerOrChoices(
 }
 
 function likeliestKind(found: Findings): Kind {
-  const { alone, together, text, understood, urgent } = found;
+  const { alone, together, understood, urgent } = found;
   if (!understood) return urgent === false ? 'topic' : 'concern';
   const kinds = { ...alone.kinds };
-  if (wordsOf(text).length > commandWords) kinds.command = 0;
   if (together !== undefined && !ownMeaning(kinds)) {
     return together.kinds.topic * topicLean > together.kinds.clause ? 'topic' : 'clause';
   }
   kinds.topic *= topicLean;
+  kinds.concern *= concernLean;
   const best = highest(kinds);
-  const saysNothingElse = best === 'command' || best === 'talk' || kinds.concern >= tellsShare;
+  const saysNothingElse = best === 'command' || best === 'talk' || alone.kinds.concern >= tellsShare;
   return urgent !== false && saysNothingElse ? 'concern' : best;
 }
 

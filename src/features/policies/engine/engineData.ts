@@ -3,20 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { contentFolder } from '../policy';
 import { verdictSchema } from '../policyFiles';
+import { networkSchema } from './network';
 
 const patternsSchema = z.strictObject({
   /** Count in whatever they stand. */
   always: z.array(z.string()),
   /** Count in everything but a plain "may I?". */
   whenTold: z.array(z.string()),
-});
-
-export const modelSchema = z.strictObject({
-  labels: z.array(z.string()),
-  /** One step of the stored whole numbers, as a weight. */
-  step: z.number().positive(),
-  /** `buckets` rows of one signed byte a label, in base64. */
-  weights: z.base64(),
 });
 
 export const engineDataSchema = z.strictObject({
@@ -36,16 +29,11 @@ export const engineDataSchema = z.strictObject({
   }),
   /** Common words of danger and of follow-ups, which are not among the examples above. */
   moreWords: z.array(z.string()),
-  models: z.strictObject({
-    label: modelSchema,
-    kind: modelSchema,
-    urgency: modelSchema,
-    verdict: modelSchema,
-  }),
+  /** What a message is about, and whether it is urgent. */
+  network: networkSchema,
+  /** What the answer to a question about a clause is. */
+  verdict: networkSchema,
 });
-
-/** A trained linear model as stored. */
-export type ModelData = z.infer<typeof modelSchema>;
 
 /** What the build makes of the policy owner's files and the engine runs on. */
 export type EngineData = z.infer<typeof engineDataSchema>;

@@ -6,29 +6,62 @@ import { normalise, readLength, stem, wordsOf } from './words';
 /** How many features there are: the hashed ones, and after them the numbers of the sentence's vector. */
 export const featureCount = bucketCount + vectorLength;
 
-/** How much each sort of feature counts. */
-const worth = { stem: 1, group: 1.8, pair: 0.7, letters: 0.3, opening: 0.5, shape: 0.4 } as const;
+/** Length of the pieces that words are cut into: by these a misspelt word is still known. */
+const letters = { least: 3, most: 5 } as const;
+
+/** How much each sort of feature counts; what counts nothing is left out. */
+export interface Recipe {
+  readonly stem: number;
+  /** Groups of words that mean the same here. */
+  readonly group: number;
+  readonly pair: number;
+  readonly letters: number;
+  readonly opening: number;
+  readonly shape: number;
+  /** The sentence's vector, beside all of the words together. */
+  readonly vector: number;
+}
+
+/** Chosen by leaving out voices; of the vector more and less were tried, and both are worse. */
+export const usualRecipe: Recipe = {
+  stem: 1,
+  group: 1.8,
+  pair: 0.7,
+  letters: 0.3,
+  opening: 0.5,
+  shape: 0.4,
+  vector: 1,
+};
 
 /**
- * A message as numbers: its words, groups of words, pairs, four-letter pieces, its shape, and its vector.
+ * A message as numbers: its words, groups of words, pairs, pieces of three to five letters, its shape, and its vector.
  * @param vector of unit length, from the sentence encoder
  */
-export function featuresOf(text: string, groups: WordGroups, vector: Float32Array): Features {
+export function featuresOf(
+  text: string,
+  groups: WordGroups,
+  vector: Float32Array,
+  recipe: Recipe = usualRecipe,
+): Features {
   const normalised = normalise(text.slice(0, readLength));
   const words = wordsOf(normalised).slice(0, 80);
   const stems = words.map(stem);
   const features: Features = new Map();
-  for (const each of stems) add(features, `w:${each}`, worth.stem);
+  const count = (name: string, value: number): void => {
+    if (value > 0) add(features, name, value);
+  };
+  for (const each of stems) count(`w:${each}`, recipe.stem);
   const found = groups.find(stems);
-  for (const each of found) add(features, `g:${each}`, worth.group);
-  add(features, `s:groups ${Math.min(4, found.length)}`, worth.shape);
+  for (const each of found) count(`g:${each}`, recipe.group);
+  if (recipe.group > 0) count(`s:groups ${Math.min(4, found.length)}`, recipe.shape);
   for (const [index, each] of stems.entries()) {
-    if (index > 0) add(features, `p:${stems[index - 1]} ${each}`, worth.pair);
+    if (index > 0) count(`p:${stems[index - 1]} ${each}`, recipe.pair);
   }
-  for (const each of words) addLetters(features, each);
-  addShape(features, normalised, words);
-  // The vector counts as much as all the words together: measured, more or less of it makes the answers worse.
-  return toUnitLength(addVector(toUnitLength(features), vector));
+  for (const piece of words.flatMap(piecesOf)) count(`l:${piece}`, recipe.letters);
+  for (const opening of openingsOf(words)) count(opening, recipe.opening);
+  for (const [name, share] of shapeOf(normalised, words)) count(name, share * recipe.shape);
+  toUnitLength(features);
+  return recipe.vector > 0 ? toUnitLength(addVector(features, vector, recipe.vector)) : features;
 }
 
 /** `first + share × second`, at unit length: a follow-up read together with the question before it. */
@@ -38,16 +71,24 @@ export function blend(first: Features, second: Features, share: number): Feature
   return toUnitLength(sum);
 }
 
-function addLetters(features: Features, word: string): void {
+function piecesOf(word: string): string[] {
   const padded = `<${word.slice(0, 30)}>`;
-  for (let start = 0; start + 4 <= padded.length; start += 1) {
-    add(features, `l:${padded.slice(start, start + 4)}`, worth.letters);
+  const pieces: string[] = [];
+  for (let length = letters.least; length <= letters.most; length += 1) {
+    for (let start = 0; start + length <= padded.length; start += 1) {
+      pieces.push(padded.slice(start, start + length));
+    }
   }
+  return pieces;
 }
 
-function addShape(features: Features, normalised: string, words: readonly string[]): void {
-  add(features, `o:${words[0] ?? ''}`, worth.opening);
-  add(features, `o:${words.slice(0, 2).join(' ')}`, worth.opening);
-  add(features, normalised.includes('?') ? 's:asks' : 's:tells', worth.shape);
-  add(features, `s:length ${Math.min(5, Math.floor(words.length / 4))}`, worth.shape / 2);
+function openingsOf(words: readonly string[]): string[] {
+  return [`o:${words[0] ?? ''}`, `o:${words.slice(0, 2).join(' ')}`];
+}
+
+function shapeOf(normalised: string, words: readonly string[]): (readonly [name: string, share: number])[] {
+  return [
+    [normalised.includes('?') ? 's:asks' : 's:tells', 1],
+    [`s:length ${Math.min(5, Math.floor(words.length / 4))}`, 1 / 2],
+  ];
 }

@@ -3,6 +3,7 @@ import type { Findings } from './decide';
 import type { EngineData } from './engineData';
 import { questionBefore } from './followUp';
 import { featuresOf } from './features';
+import { Network } from './network';
 import { pickAnswer, type PickedAnswer } from './pickAnswer';
 import { createProtectedTopicFinder } from './protectedTopics';
 import { Ranker, type Read } from './ranking';
@@ -20,11 +21,13 @@ export type Finder = (question: string, previous: readonly string[]) => Promise<
 /** Finds out about messages with the file that `npm run policy:build` made for a policy. */
 export function createFinder(policy: Policy, data: EngineData, encoder: SentenceEncoder): Finder {
   const groups = new WordGroups(data.words);
-  const ranker = new Ranker(policy.clauses, data, groups);
+  const network = new Network(data.network);
+  const ranker = new Ranker(network);
   const known = new KnownLines(data.examples);
   const vocabulary = new Vocabulary(
     [...policy.clauses.map(({ text }) => text), ...Object.values(data.words).flat(), ...data.moreWords],
     Object.values(data.examples).flat(),
+    policy.languages.flatMap(({ words }) => words),
   );
   const protectedTopicIn = createProtectedTopicFinder(policy.protectedTopics.topics);
   const clausesById = new Map(policy.clauses.map((clause) => [clause.id, clause]));
@@ -34,8 +37,8 @@ export function createFinder(policy: Policy, data: EngineData, encoder: Sentence
     return { text, vector, features: featuresOf(text, groups, vector) };
   });
 
-  const urgency = new UrgencyDetector(data, read);
-  const verdicts = new VerdictModel(data.models.verdict);
+  const urgency = new UrgencyDetector(data, network, read);
+  const verdicts = new VerdictModel(data.verdict);
 
   const answerOf = (clauseId: string, { text, vector }: Read, before?: string): PickedAnswer => {
     const asked = before === undefined ? text : `${before} ${text}`;
@@ -54,7 +57,7 @@ export function createFinder(policy: Policy, data: EngineData, encoder: Sentence
     // "Help me please" is a command, and what somebody in danger types.
     const exact = settled && urgent !== false ? undefined : line;
     const understood = line !== undefined || vocabulary.understands(text);
-    return { own, text, exact, understood, urgent, alone: ranker.rank(own) };
+    return { own, exact, understood, urgent, alone: ranker.rank(own) };
   });
 
   return async (question, previous) => {

@@ -9,7 +9,7 @@ import { normalise, wordsOf } from './words';
 export type Leaning = 'leans' | 'may lean' | 'stands';
 
 /** From this score of its best reading on, a message that may lean is clear enough by itself. */
-const clearScore = 0.75;
+const clearScore = 0.6;
 
 /** More words than this say what they are about. */
 const mostWords = 12;

@@ -2,7 +2,7 @@
 export type Features = Map<number, number>;
 
 /** How many slots the hashed features share; a power of two. */
-export const bucketCount = 8192;
+export const bucketCount = 32768;
 
 /** Counts a named feature in its slot; names that share a slot are told apart by all the others. */
 export function addFeature(features: Features, name: string, value: number): void {
@@ -11,8 +11,8 @@ export function addFeature(features: Features, name: string, value: number): voi
 }
 
 /** Puts a sentence's vector behind the hashed features. */
-export function addVector(features: Features, vector: Float32Array): Features {
-  for (const [index, value] of vector.entries()) features.set(bucketCount + index, value);
+export function addVector(features: Features, vector: Float32Array, worth: number): Features {
+  for (const [index, value] of vector.entries()) features.set(bucketCount + index, value * worth);
   return features;
 }
 

@@ -1,10 +1,6 @@
-import type { Clause } from '../policy';
-import type { EngineData } from './engineData';
 import { blend } from './features';
 import type { Features } from './hashedFeatures';
-import { LinearModel } from './linearModel';
-import { NearestExamples } from './nearest';
-import type { WordGroups } from './wordGroups';
+import type { Network } from './network';
 
 /** A message with its vector and its features. */
 export interface Read {
@@ -23,63 +19,32 @@ export interface Reading {
   score: number;
 }
 
-/** How the message might be read: scores of each sort sum to about 1. */
+/** How the message might be read: the scores of all readings sum to 1, and so do those of the kinds. */
 export interface Ranking {
   readings: Reading[];
   kinds: Record<Kind, number>;
 }
-
-/** How much the nearest examples count beside the trained model. */
-const nearestShare = 0.35;
 
 /** How much the question before counts in a follow-up. */
 export const previousShare = 1;
 
 /** Ranks every clause, topic, reply and command by how well it fits a message. */
 export class Ranker {
-  private readonly label: LinearModel;
-  private readonly kind: LinearModel;
-  private readonly nearest: NearestExamples;
-  private readonly labels: readonly { label: string; kind: Kind; name: string }[];
+  private readonly labels: readonly { kind: Kind; name: string }[];
 
-  constructor(clauses: readonly Clause[], data: EngineData, groups: WordGroups) {
-    this.label = new LinearModel(data.models.label);
-    this.kind = new LinearModel(data.models.kind);
-    this.labels = this.label.labels.map((label) => ({ label, ...splitLabel(label) }));
-    const examples: Record<string, string[]> = { ...data.examples };
-    for (const { id, text } of clauses)
-      examples[`clause:${id}`] = [text, ...(examples[`clause:${id}`] ?? [])];
-    this.nearest = new NearestExamples(examples, groups);
+  constructor(private readonly network: Network) {
+    this.labels = (network.heads[0] ?? []).map(splitLabel);
   }
 
   /** @param previous the question that this one follows, where it cannot be understood alone */
-  rank({ text, features }: Read, previous?: Read): Ranking {
+  rank({ features }: Read, previous?: Read): Ranking {
     const whole = previous === undefined ? features : blend(features, previous.features, previousShare);
-    const readings = this.readings(whole, previous === undefined ? text : `${text} ${previous.text}`);
-    return { readings, kinds: this.kinds(readings, whole) };
-  }
-
-  private readings(features: Features, text: string): Reading[] {
-    const votes = this.nearest.votes(text);
-    const probabilities = this.label.probabilities(features);
-    const readings = this.labels.map(({ label, kind, name }, index) => ({
-      kind,
-      name,
-      score: (1 - nearestShare) * (probabilities[index] ?? 0) + nearestShare * (votes.get(label) ?? 0),
-    }));
-    return readings.sort((one, other) => other.score - one.score || (one.name < other.name ? -1 : 1));
-  }
-
-  /** Half from the readings, half from a model that only tells the kinds apart. */
-  private kinds(readings: readonly Reading[], features: Features): Record<Kind, number> {
+    const [shares = []] = this.network.read(whole);
+    const readings = this.labels.map((label, index) => ({ ...label, score: shares[index] ?? 0 }));
     const kinds: Record<Kind, number> = { clause: 0, topic: 0, concern: 0, talk: 0, command: 0 };
-    for (const { kind, score } of readings) kinds[kind] += score / 2;
-    const probabilities = this.kind.probabilities(features);
-    for (const [index, name] of this.kind.labels.entries()) {
-      const { kind } = splitLabel(name);
-      kinds[kind] += (probabilities[index] ?? 0) / 2;
-    }
-    return kinds;
+    for (const { kind, score } of readings) kinds[kind] += score;
+    readings.sort((one, other) => other.score - one.score || (one.name < other.name ? -1 : 1));
+    return { readings, kinds };
   }
 }
 

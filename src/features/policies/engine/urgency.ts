@@ -1,5 +1,5 @@
 import type { EngineData } from './engineData';
-import { LinearModel } from './linearModel';
+import type { Network } from './network';
 import type { Read } from './ranking';
 import type { Urgency } from './outcome';
 import { anyOf, foldLetters } from './urgencyPatterns';
@@ -9,7 +9,7 @@ import { normalise, readLength, wordsOf } from './words';
  * From this share on a message counts as urgent. Low on purpose: an emergency card too many is a nuisance, one too few
  * may cost a life. Chosen by leaving out one voice after the other: lower finds hardly more of the indirect messages.
  */
-const urgentShare = 0.12;
+const urgentShare = 0.08;
 
 /** Longest text that patterns are tried on, in characters: far above what Teams lets a person type. */
 const patternLength = 30_000;
@@ -19,6 +19,9 @@ const leastWords = 3;
 
 /** From this many words on each sentence is judged by itself too. */
 const longMessage = 25;
+
+/** One sentence of many says less than a whole message, and there are more of them to be wrong about. */
+const urgentSentenceShare = 0.5;
 
 /** Sentences of a long message that are judged one by one: keeps a question quick. */
 const sentencesRead = 12;
@@ -34,17 +37,16 @@ interface Patterns {
 
 /** Notices immediate danger and a writer who may not be safe: by patterns and by a trained model. */
 export class UrgencyDetector {
-  private readonly model: LinearModel;
   private readonly danger: Patterns;
   private readonly distress: Patterns;
   private readonly calm: RegExp;
 
   constructor(
     data: EngineData,
+    private readonly network: Network,
     private readonly read: (text: string) => Promise<Read>,
   ) {
     const { danger, distress, calm } = data.patterns;
-    this.model = new LinearModel(data.models.urgency);
     this.danger = { always: anyOf(danger.always), whenTold: anyOf(danger.whenTold) };
     this.distress = { always: anyOf(distress.always), whenTold: anyOf(distress.whenTold) };
     this.calm = new RegExp(anyOf(calm), 'gu');
@@ -65,20 +67,22 @@ export class UrgencyDetector {
 
   /** A long report may hold one urgent sentence among many calm ones, which the whole would hide. */
   private async judgeAll(text: string): Promise<Urgency> {
-    const whole = await this.judge(text);
+    const whole = await this.judge(text, urgentShare);
     if (whole || wordsOf(text).length <= longMessage) return whole;
     const sentences = text.split(/(?<=[.!?])\s+|\n+/).slice(0, sentencesRead);
     for (const sentence of sentences) {
-      const urgency = await this.judge(sentence);
+      const urgency = await this.judge(sentence, urgentSentenceShare);
       if (urgency) return urgency;
     }
     return false;
   }
 
-  private async judge(text: string): Promise<Urgency> {
-    const shares = this.model.probabilities((await this.read(text)).features);
-    const share = (name: string): number => shares[this.model.labels.indexOf(name)] ?? 0;
-    if (share('danger') + share('distress') < urgentShare) return false;
+  /** @param least from which share on it counts */
+  private async judge(text: string, least: number): Promise<Urgency> {
+    const [, shares = []] = this.network.read((await this.read(text)).features);
+    const [, labels = []] = this.network.heads;
+    const share = (name: Exclude<Urgency, false>): number => shares[labels.indexOf(name)] ?? 0;
+    if (share('danger') + share('distress') < least) return false;
     return share('distress') > share('danger') ? 'distress' : 'danger';
   }
 }

@@ -55,10 +55,5 @@ export function verdictFeatures(text: string, clauseId: string, vector: Float32A
   for (let length = 1; length <= longestRun; length += 1) {
     addFeature(features, `o:${words.slice(0, length).join(' ')}`, worth.opening);
   }
-  return toUnitLength(
-    addVector(
-      toUnitLength(features),
-      vector.map((value) => value * worth.vector),
-    ),
-  );
+  return toUnitLength(addVector(toUnitLength(features), vector, worth.vector));
 }

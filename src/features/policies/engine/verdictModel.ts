@@ -1,6 +1,5 @@
 import type { Verdict } from '../policy';
-import type { ModelData } from './engineData';
-import { LinearModel } from './linearModel';
+import { Network, type NetworkData } from './network';
 import { verdictFeatures } from './verdictFeatures';
 
 /** A yes or a no is said only when it is this likely: the wrong one does more harm than neither. */
@@ -14,17 +13,17 @@ export const openVerdict = 'open';
 
 /** What the policy's answer to a question is as the question is put. */
 export class VerdictModel {
-  private readonly model: LinearModel;
+  private readonly network: Network;
 
-  constructor(data: ModelData) {
-    this.model = new LinearModel(data);
+  constructor(data: NetworkData) {
+    this.network = new Network(data);
   }
 
   /** @returns null where yes and no do not fit, or where it is not sure which */
   of(clauseId: string, text: string, vector: Float32Array): Verdict {
-    const shares = this.model.probabilities(verdictFeatures(text, clauseId, vector));
+    const [shares = []] = this.network.read(verdictFeatures(text, clauseId, vector));
     const best = Math.max(...shares);
-    const label = this.model.labels[shares.indexOf(best)];
+    const label = this.network.heads[0]?.[shares.indexOf(best)];
     switch (label) {
       case 'yes':
       case 'no':

@@ -37,7 +37,7 @@ const everywhere = new Set(
 );
 
 /** Lines that a word must stand in to be known from examples alone. */
-const leastLines = 2;
+const leastLines = 4;
 
 /** Every word that the content knows. */
 export class Vocabulary {
@@ -48,10 +48,12 @@ export class Vocabulary {
   /**
    * @param reviewed the policy's own words and word lists: each of them is known
    * @param lines examples, in which people also misspell and use words of their first language
+   * @param foreign words of other languages: however often the examples have them, they are not known from there
    */
-  constructor(reviewed: Iterable<string>, lines: Iterable<string>) {
+  constructor(reviewed: Iterable<string>, lines: Iterable<string>, foreign: Iterable<string> = []) {
+    const foreignRoots = new Set([...foreign].flatMap((word) => [...rootsOf(word)]));
+    for (const root of commonRoots(lines)) if (!foreignRoots.has(root)) this.known.add(root);
     for (const text of reviewed) for (const root of rootsOf(text)) this.known.add(root);
-    for (const root of commonRoots(lines)) this.known.add(root);
     for (const word of this.known) for (const shorter of withoutOneLetter(word)) this.shortened.add(shorter);
   }
 

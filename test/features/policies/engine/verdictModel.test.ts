@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
-import { trainModel } from '../../../../src/features/policies/engine/build/trainModel';
-import type { ModelData } from '../../../../src/features/policies/engine/engineData';
-import { LinearModel } from '../../../../src/features/policies/engine/linearModel';
+import { trainNetwork } from '../../../../src/features/policies/engine/build/trainNetwork';
+import { Network, type NetworkData } from '../../../../src/features/policies/engine/network';
 import { vectorLength } from '../../../../src/features/policies/engine/sentenceEncoder';
 import { verdictFeatures } from '../../../../src/features/policies/engine/verdictFeatures';
 import { openVerdict, VerdictModel } from '../../../../src/features/policies/engine/verdictModel';
 import type { Verdict } from '../../../../src/features/policies/policy';
+import { shortTraining } from './build/readingRoom';
 
 const noVector = new Float32Array(vectorLength);
 
 type Taught = readonly (readonly [text: string, verdict: string, clause?: string])[];
 
 /** A model that was taught some questions, about P5.9 unless they say which clause. */
-function teach(taught: Taught): Promise<ModelData> {
+function teach(taught: Taught): Promise<NetworkData> {
   const lessons = taught.map(([text, label, clause = 'P5.9']) => {
-    return { features: verdictFeatures(text, clause, noVector), label, weight: 1 };
+    return { features: verdictFeatures(text, clause, noVector), truths: [{ label, weight: 1 }] };
   });
-  return trainModel(lessons, { rounds: 60, rate: 0.3, decay: 1e-6 });
+  return trainNetwork(lessons, { ...shortTraining, rounds: 120, smoothing: [0] });
 }
 
 async function verdictOf(asked: string, taught: Taught): Promise<Verdict> {
@@ -25,9 +25,9 @@ async function verdictOf(asked: string, taught: Taught): Promise<Verdict> {
 
 /** How likely a yes is, for a question about a clause. */
 async function shareOfYes(asked: string, taught: Taught, clause = 'P5.9'): Promise<number> {
-  const model = new LinearModel(await teach(taught));
-  const shares = model.probabilities(verdictFeatures(asked, clause, noVector));
-  return shares[model.labels.indexOf('yes')] ?? 0;
+  const network = new Network(await teach(taught));
+  const [shares = []] = network.read(verdictFeatures(asked, clause, noVector));
+  return shares[network.heads[0]?.indexOf('yes') ?? -1] ?? 0;
 }
 
 describe('the verdict on a question', () => {

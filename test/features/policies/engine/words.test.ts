@@ -62,6 +62,12 @@ describe('the vocabulary', () => {
     assert.ok(!vocabulary.understands('czy mogę opublikować zdjęcie'));
     assert.ok(!vocabulary.understands(''));
   });
+
+  it('does not learn a word of another language from people who use it among English ones', () => {
+    const lines = Array.from({ length: 9 }, (_, index) => `jest co to ${index}`);
+    assert.ok(new Vocabulary([], lines).understands('co to jest'));
+    assert.ok(!new Vocabulary([], lines, ['jest']).understands('co to jest'));
+  });
 });
 
 describe('the form of a question', () => {

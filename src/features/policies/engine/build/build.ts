@@ -1,9 +1,10 @@
 import { loadPolicy } from '../../policy';
 import { createEngine } from '../createEngine';
 import type { SentenceEncoder } from '../sentenceEncoder';
-import { buildEngineData, type Progress } from './buildEngineData';
+import { buildEngineData } from './buildEngineData';
 import { checkAnswers } from './checkAnswers';
 import { checkContent } from './checkContent';
+import type { Progress } from './lessons';
 import { readBanks } from './readBanks';
 
 /** Either the text of content/engine.json, or what the policy owner has to put right. */

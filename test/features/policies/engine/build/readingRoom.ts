@@ -1,3 +1,4 @@
+import { usualTraining } from '../../../../../src/features/policies/engine/build/lessons';
 import type { Banks } from '../../../../../src/features/policies/engine/build/readBanks';
 import type { ExampleLine } from '../../../../../src/features/policies/engine/build/readExamples';
 import {
@@ -5,6 +6,9 @@ import {
   type SentenceEncoder,
 } from '../../../../../src/features/policies/engine/sentenceEncoder';
 import type { Clause, Policy, Verdict } from '../../../../../src/features/policies/policy';
+
+/** A few lines need many rounds; so few lines take no time. */
+export const shortTraining = { ...usualTraining, hidden: 16, rounds: 60, batch: 8 };
 
 /** Turns a text into a vector by its letters: the same text always gets the same one, in no time. */
 export const wordEncoder: SentenceEncoder = {
