@@ -12,6 +12,7 @@ import { Router } from './bot/router';
 import { TurnRunner } from './bot/turnRunner';
 import type { Clock } from './clock';
 import type { Contacts } from './contacts/contacts';
+import type { EvidenceFiles } from './features/acknowledgements';
 import { registerAcknowledgements } from './features/acknowledgements';
 import { registerConcerns } from './features/concerns';
 import { createWelcome, registerHelp } from './features/help';
@@ -31,6 +32,7 @@ import type { Log } from './log';
 import { BotStates } from './storage/botState';
 import { StoredDirectory } from './storage/directory';
 import type { Sealing } from './storage/sealing';
+import type { Signing } from './storage/signing';
 import type { Storage } from './storage/storage';
 
 /** The real things that the product is built from; a test passes its own clock, storage and local Teams. */
@@ -42,6 +44,9 @@ export interface AppDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly sealing: Sealing;
+  readonly signing: Signing;
+  /** Where the pages are served, without a slash at the end. */
+  readonly baseUrl: string;
   readonly engine: AnsweringEngine;
   readonly policy: Policy;
   readonly contacts: Contacts;
@@ -57,6 +62,7 @@ export interface AppDeps {
 export interface App {
   readonly inbox: Inbox;
   readonly router: Router;
+  readonly recordFiles: EvidenceFiles;
   /** Resolves when no turn is under way. */
   idle(): Promise<void>;
 }
@@ -86,7 +92,11 @@ export function createApp(deps: AppDeps): App {
     urgencyIn: (text) => conversation.urgencyIn(text),
     distressCard: () => conversation.distressCard(),
   });
-  registerAcknowledgements(router, { ...shared, policy: { ...policy, sections: sections(policy) } });
+  const { files: recordFiles } = registerAcknowledgements(router, {
+    ...shared,
+    policy: { ...policy, sections: sections(policy) },
+    evidenceFiles: { baseUrl: deps.baseUrl, signing: deps.signing },
+  });
   registerPolicies(router, policies, conversation);
   registerHelp(router, { ...shared, exampleQuestions: EXAMPLE_QUESTIONS });
 
@@ -106,5 +116,5 @@ export function createApp(deps: AppDeps): App {
   const { authentication } = deps;
   const queries = new ExtensionQueries(router, failures);
   const inbox = new Inbox({ authentication, runner, bot, events, queries, directory, messenger });
-  return { inbox, router, idle: () => runner.idle() };
+  return { inbox, router, recordFiles, idle: () => runner.idle() };
 }

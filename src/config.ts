@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Duration } from 'luxon';
 import { z } from 'zod';
@@ -22,6 +23,8 @@ export interface Config {
   /** 32 bytes. */
   readonly sealingKey: Uint8Array;
   readonly sealingKeyId: string;
+  /** Ed25519: signs records that leave the product. */
+  readonly signingKey: KeyObject;
   /** The same after a restart, and no other instance's. */
   readonly instanceId: string;
   /** Added to the machine's time, in milliseconds. */
@@ -38,6 +41,12 @@ const url = z
   .url({ protocol: /^https?$/, error: 'an address that begins with http://' })
   .refine(isLoopback, 'an address on this machine (127.0.0.1 or localhost)');
 const key = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64');
+const signingKey = z.string().transform((text, context) => {
+  const key = privateKeyIn(text);
+  if (key?.asymmetricKeyType === 'ed25519') return key;
+  context.addIssue('an Ed25519 private key (PKCS#8: PEM, or DER in base64)');
+  return z.NEVER;
+});
 const accountName = z.string().regex(/^[a-z0-9]{3,24}$/, 'the name of a storage account');
 const ids = z.string().transform((text, context) => {
   const list = text.split(',').map((part) => part.trim().toLowerCase());
@@ -87,7 +96,7 @@ const teams = z
       .string()
       .regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens')
       .default('1'),
-    SECRET_SIGNING_KEY: z.string().min(1),
+    SECRET_SIGNING_KEY: signingKey,
   })
   .superRefine((env, context) => {
     if (!env.SECRET_BOT_PASSWORD && !env.BOT_MANAGED_IDENTITY)
@@ -131,6 +140,7 @@ function localConfig(env: z.infer<typeof local>): Config {
     // Local data is invented, so its key need not be a secret; it must only stay the same.
     sealingKey: createHash('sha256').update(`local ${env.BOT_ID}`).digest(),
     sealingKeyId: 'local',
+    signingKey: ed25519Of(createHash('sha256').update(`local signing ${env.BOT_ID}`).digest()),
     timeOffsetMs: env.LOCAL_TIME_OFFSET,
   };
 }
@@ -147,6 +157,7 @@ function teamsConfig(env: z.infer<typeof teams>): Config {
     botPassword: env.SECRET_BOT_PASSWORD,
     sealingKey: Buffer.from(env.SECRET_SEALING_KEY, 'base64'),
     sealingKeyId: env.SEALING_KEY_ID,
+    signingKey: env.SECRET_SIGNING_KEY,
     timeOffsetMs: 0,
   };
 }
@@ -174,6 +185,23 @@ function parse<T>(schema: z.ZodType<T>, env: Environment): T {
   throw new ConfigError(
     `The configuration cannot be used:\n${lines.join('\n')}\nSee the README, "Configuration".`,
   );
+}
+
+/** A PEM in one line of an environment has `\n` for its line ends. @returns undefined when it is no private key. */
+function privateKeyIn(text: string): KeyObject | undefined {
+  try {
+    if (text.includes('PRIVATE KEY')) return createPrivateKey(text.replaceAll('\\n', '\n'));
+    return createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** What PKCS#8 writes before the 32 bytes of an Ed25519 key (RFC 8410). */
+const ED25519_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+function ed25519Of(seed: Buffer): KeyObject {
+  return createPrivateKey({ key: Buffer.concat([ED25519_PREFIX, seed]), format: 'der', type: 'pkcs8' });
 }
 
 function isLoopback(address: string): boolean {

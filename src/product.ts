@@ -17,14 +17,17 @@ import { loadEngineData } from './features/policies/engine/engineData';
 import { loadSentenceEncoder } from './features/policies/engine/sentenceEncoder';
 import { loadPolicy } from './features/policies/policy';
 import { healthOf } from './health';
+import { scheduleEvidence } from './features/acknowledgements';
 import type { JobsRunner } from './jobs/runner';
 import { createJobs } from './jobs/runner';
 import type { Log } from './log';
 import { policyLink } from './pages/deepLink';
 import { teamsFrameAncestors } from './pages/pageHeaders';
+import { registerRecordFiles } from './pages/recordFiles';
 import { registerPages } from './pages/serve';
 import { createServer, httpOf } from './server';
 import { createSealing } from './storage/sealing';
+import { createSigning } from './storage/signing';
 import { Storage } from './storage/storage';
 
 /** What has begun to come in may end; who takes longer than this never ends it, and keeps nobody from stopping. */
@@ -94,6 +97,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     policy,
     contacts,
     sealing: createSealing({ key: config.sealingKey, keyId: config.sealingKeyId }),
+    signing: createSigning(config.signingKey),
+    baseUrl: config.baseUrl,
     engine: createEngine(policy, loadEngineData(), await loadSentenceEncoder()),
     contactProblems: contactProblems(contacts, clock.now()),
     administrators: config.administrators,
@@ -112,9 +117,11 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     localHostOrigin: config.localTeamsUrl,
     linkTo,
   });
+  registerRecordFiles(server, app.recordFiles, log);
   const port = await listen(server, config);
   jobs.start();
   await scheduleRosters(jobs, clock);
+  await scheduleEvidence(jobs, clock);
   return {
     port,
     jobs,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ConfigError, loadConfig, loadLaunchConfig } from '../src/config';
 import { readPeople } from '../src/localTeams/people';
 
+const signing = generateKeyPairSync('ed25519').privateKey;
 const ID = '01234567-89ab-4def-8123-456789abcdef';
 const local = {
   BOT_MODE: 'local',
@@ -21,7 +23,7 @@ const teams = {
   AZURE_STORAGE_ACCOUNT: 'policybot',
   ADMIN_OBJECT_IDS: `${ID}, ${ID.toUpperCase()}`,
   SECRET_SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
-  SECRET_SIGNING_KEY: 'not-a-real-one',
+  SECRET_SIGNING_KEY: signing.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
 };
 
 function refusal(env: Record<string, string>): string {
@@ -66,6 +68,27 @@ describe('The configuration', () => {
     });
     for (const key of ['BOT_ID', 'BOT_DOMAIN', 'ADMIN_OBJECT_IDS', 'SECRET_SEALING_KEY'])
       assert.match(message, new RegExp(`${key}: `));
+  });
+
+  it('takes the signing key as PEM too, also in one line, and no key of another kind', () => {
+    const pem = signing.export({ type: 'pkcs8', format: 'pem' }).toString();
+    for (const written of [pem, pem.replaceAll('\n', '\\n')]) {
+      assert.ok(loadConfig({ ...teams, SECRET_SIGNING_KEY: written }).signingKey.equals(signing));
+    }
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    for (const wrong of ['not-a-key', other.export({ type: 'pkcs8', format: 'pem' }).toString()]) {
+      assert.match(
+        refusal({ ...teams, SECRET_SIGNING_KEY: wrong }),
+        /SECRET_SIGNING_KEY: must be an Ed25519 private key/,
+      );
+    }
+  });
+
+  it('signs with the same key after a restart in local mode, and with another for another bot', () => {
+    const [one, again] = [loadConfig(local), loadConfig(local)];
+    const other = loadConfig({ ...local, BOT_ID: ID.replace('0', 'f') });
+    assert.ok(one.signingKey.equals(again.signingKey));
+    assert.ok(!one.signingKey.equals(other.signingKey));
   });
 
   it('asks for a password or a managed identity, and for a way to storage', () => {

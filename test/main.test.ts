@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import type { LocalTeams } from '../src/localTeams/localTeams';
 import { startLocalTeams } from '../src/localTeams/server';
 import { launchBot } from '../src/localTeams/launchBot';
@@ -17,7 +18,9 @@ const TEAMS = {
   AZURE_STORAGE_ACCOUNT: 'policybot',
   ADMIN_OBJECT_IDS: ID,
   SECRET_SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
-  SECRET_SIGNING_KEY: 'not-a-real-one',
+  SECRET_SIGNING_KEY: generateKeyPairSync('ed25519')
+    .privateKey.export({ type: 'pkcs8', format: 'der' })
+    .toString('base64'),
 };
 
 /** Runs the bot's process to its end with nothing but this environment. */

@@ -27,3 +27,8 @@ export function momentInWords(iso: string): string {
 export function timeInWords(iso: string): string {
   return DateTime.fromISO(iso, { zone: ZONE }).toFormat('HH:mm:ss');
 }
+
+/** A moment as spreadsheets sort it: "2026-12-06 14:03". */
+export function momentForTables(iso: string): string {
+  return DateTime.fromISO(iso, { zone: ZONE }).toFormat('yyyy-MM-dd HH:mm');
+}

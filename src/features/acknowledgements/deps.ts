@@ -3,6 +3,7 @@ import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
 import type { Log } from '../../log';
 import type { Directory, Roles } from '../../storage/roles';
+import type { Signing } from '../../storage/signing';
 import type { Storage } from '../../storage/storage';
 import type { PolicyToConfirm } from './policyToConfirm';
 
@@ -16,6 +17,8 @@ export interface AcknowledgementsDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly policy: PolicyToConfirm;
+  /** `baseUrl`: where files are fetched, without a slash at the end. */
+  readonly evidenceFiles: { readonly baseUrl: string; readonly signing: Signing };
   /** The name of the command that a typed text is, or undefined. */
   readonly commandIn: (text: string) => Promise<string | undefined>;
 }

@@ -2,6 +2,8 @@ import type { CardReply } from '../../bot/cardReply';
 import { done } from '../../bot/cardReply';
 import type { Router } from '../../bot/router';
 import type { Turn } from '../../bot/turn';
+import type { Clock } from '../../clock';
+import type { Jobs } from '../../jobs/jobs';
 import { confirm } from './asked/confirming';
 import { showOwnRecords } from './asked/ownRecords';
 import { notNow, read } from './asked/reading';
@@ -14,6 +16,15 @@ import { edit, preview, remind } from './compose/composing';
 import { Drafts } from './compose/draft';
 import { send } from './compose/sending';
 import type { AcknowledgementsDeps } from './deps';
+import { Chain } from './evidence/chain';
+import { DAILY_HEAD, scheduleDailyHead, writeDailyHead } from './evidence/dailyHead';
+import type { EvidenceParties } from './evidence/evidenceCommand';
+import { asksForEvidence, openEvidence, showEvidence } from './evidence/evidenceCommand';
+import type { EvidenceFiles } from './evidence/evidenceFiles';
+import { evidenceFiles } from './evidence/evidenceFiles';
+import { FileLinks, LINK_ENDS } from './evidence/fileLinks';
+import { scheduleSealing, seal, SEALING } from './evidence/sealing';
+import { Unsealed } from './evidence/unsealed';
 import { deliver, DELIVERY } from './delivery/deliver';
 import { count, COUNTING, STATUS } from './progress/counting';
 import { showNames } from './progress/names';
@@ -21,39 +32,69 @@ import { updateStatus } from './progress/statusUpdate';
 import { refresh, showNewest } from './progress/watching';
 
 export type { AcknowledgementsDeps } from './deps';
+export type { EvidenceFiles } from './evidence/evidenceFiles';
 export type { PolicyToConfirm } from './policyToConfirm';
 
+type All = Composer & Asked & EvidenceParties;
 type Press<P> = (parties: P, turn: Turn, data: Record<string, unknown>) => Promise<CardReply>;
 type Command<P> = (parties: P, turn: Turn) => Promise<void>;
 
 /** Job 2: managers ask staff to confirm the policy; staff read and confirm it; managers see how it goes. */
-export function registerAcknowledgements(router: Router, deps: AcknowledgementsDeps): void {
+export function registerAcknowledgements(
+  router: Router,
+  deps: AcknowledgementsDeps,
+): { files: EvidenceFiles } {
   const { storage } = deps;
   const parties = { ...deps, campaigns: new Campaigns(storage), recipients: new Recipients(storage) };
-  const all: Composer & Asked = { ...parties, drafts: new Drafts(storage), evidence: new Evidence(storage) };
+  const fileLinks = new FileLinks(deps);
+  const all: All = { ...parties, fileLinks, drafts: new Drafts(storage), evidence: new Evidence(storage) };
   onCommands(router, all);
   onPresses(router, all);
   deps.jobs.on(DELIVERY, (job) => deliver(all, job));
   deps.jobs.on(COUNTING, (job) => count(all, job));
   deps.jobs.on(STATUS, (job) => updateStatus(all, job));
+  return { files: provingRecords(all) };
 }
 
-function onCommands(router: Router, all: Composer & Asked): void {
-  const commands: Readonly<Record<string, Command<Composer & Asked> | undefined>> = {
+/** The chain of records: what seals it, writes its head each day, and gives files out of it. */
+function provingRecords(all: All): EvidenceFiles {
+  const {
+    storage,
+    jobs,
+    clock,
+    evidence,
+    fileLinks,
+    evidenceFiles: { signing },
+  } = all;
+  const chain = new Chain(storage);
+  const sealer = { chain, evidence, unsealed: new Unsealed(storage), clock };
+  jobs.on(SEALING, (job) => seal(sealer, job));
+  jobs.on(DAILY_HEAD, () => writeDailyHead({ storage, chain, signing, clock }));
+  jobs.on(LINK_ENDS, ({ key }) => fileLinks.clear(key));
+  return evidenceFiles({ ...all, chain });
+}
+
+/** Puts the jobs of the chain down; each follows itself from then on. */
+export async function scheduleEvidence(jobs: Jobs, clock: Clock): Promise<void> {
+  await Promise.all([scheduleSealing(jobs, clock), scheduleDailyHead(jobs, clock)]);
+}
+
+function onCommands(router: Router, all: All): void {
+  const commands: Readonly<Record<string, Command<All> | undefined>> = {
     remind,
     status: showNewest,
     my_acknowledgements: showOwnRecords,
   };
   router.onMessage('acknowledgements', async (turn) => {
-    const work = commands[(await all.commandIn(turn.text)) ?? ''];
+    const work = asksForEvidence(turn.text) ? showEvidence : commands[(await all.commandIn(turn.text)) ?? ''];
     if (!work) return false;
     await work(all, turn);
     return true;
   });
 }
 
-function onPresses(router: Router, all: Composer & Asked): void {
-  const on = (action: string, press: Press<Composer & Asked>): void =>
+function onPresses(router: Router, all: All): void {
+  const on = (action: string, press: Press<All>): void =>
     router.onCardAction(`acknowledgements.${action}`, (turn, data) => press(all, turn, data));
   on('remind', async (_, turn) => {
     await remind(all, turn);
@@ -67,4 +108,5 @@ function onPresses(router: Router, all: Composer & Asked): void {
   on('notNow', notNow);
   on('refresh', refresh);
   on('names', showNames);
+  on('evidence', openEvidence);
 }

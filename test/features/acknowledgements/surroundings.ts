@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { ConversationAddress } from '../../../src/bot/addresses';
 import type { Message, Messenger } from '../../../src/bot/messengerPort';
 import type { Read, Sent } from '../../../src/bot/outcomes';
@@ -7,6 +7,7 @@ import { Recipients } from '../../../src/features/acknowledgements/campaign/reci
 import type { Parties } from '../../../src/features/acknowledgements/parties';
 import type { Jobs } from '../../../src/jobs/jobs';
 import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/storage/roles';
+import { createSigning } from '../../../src/storage/signing';
 import { Storage } from '../../../src/storage/storage';
 import { startAzurite } from '../../support/azurite';
 import { NOW, samplePolicy } from './samples';
@@ -95,6 +96,10 @@ export async function surroundings() {
     clock: { now: () => time.now },
     log: silent,
     policy: samplePolicy,
+    evidenceFiles: {
+      baseUrl: 'http://127.0.0.1:1',
+      signing: createSigning(generateKeyPairSync('ed25519').privateKey),
+    },
     commandIn: () => Promise.resolve(undefined),
     campaigns: new Campaigns(storage),
     recipients: new Recipients(storage),

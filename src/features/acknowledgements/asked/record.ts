@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Storage } from '../../../storage/storage';
 import type { Table } from '../../../storage/table';
+import { Unsealed } from '../evidence/unsealed';
 import type { VersionRef } from '../policyToConfirm';
 
 export const recordSchema = z.object({
@@ -20,8 +21,10 @@ export const recordSchema = z.object({
   partId: z.string(),
   activityId: z.string(),
   receipt: z.string(),
+  /** Its number in the chain, once it is sealed; no part of what is sealed. */
+  sealedAs: z.number().int().optional(),
 });
-/** Evidence of one acknowledgement: one row for a person and a policy version, never changed. */
+/** Evidence of one acknowledgement: one row for a person and a policy version, never changed but for `sealedAs`. */
 export type EvidenceRecord = z.infer<typeof recordSchema>;
 
 /** Without 0, O, 1 and I; 32 of them, so that a byte gives each as often. */
@@ -39,9 +42,11 @@ export function receiptNumber(personId: string, version: VersionRef): string {
 /** Evidence rows, in a partition for each person. */
 export class Evidence {
   private readonly rows: Table<EvidenceRecord>;
+  private readonly unsealed: Unsealed;
 
   constructor(storage: Storage) {
     this.rows = storage.table('evidence', recordSchema);
+    this.unsealed = new Unsealed(storage);
   }
 
   async find(personId: string, version: VersionRef): Promise<EvidenceRecord | undefined> {
@@ -50,8 +55,26 @@ export class Evidence {
 
   /** @returns the record that stands: this one, or the first one where the person had confirmed already. */
   async add(record: EvidenceRecord): Promise<EvidenceRecord> {
+    await this.unsealed.put(record);
     if (await this.rows.insert(record.personId, keyOf(record), record)) return record;
     return (await this.find(record.personId, record)) ?? record;
+  }
+
+  /** @returns whether the record is still there. */
+  async noteSealed({ personId, ...version }: EvidenceRecord, number: number): Promise<boolean> {
+    const noted = await this.rows.change(personId, keyOf(version), (now) =>
+      now && now.sealedAs === undefined ? { ...now, sealedAs: number } : undefined,
+    );
+    return noted !== undefined;
+  }
+
+  /** @returns false when the record was changed since it was read. */
+  async remove(record: EvidenceRecord): Promise<boolean> {
+    const now = await this.rows.get(record.personId, keyOf(record));
+    if (!now) return true;
+    return now.value.sealedAs === record.sealedAs
+      ? this.rows.remove(now.partition, now.row, now.etag)
+      : false;
   }
 
   async allOf(personId: string): Promise<EvidenceRecord[]> {
