@@ -12,7 +12,7 @@ import { Router } from './bot/router';
 import { TurnRunner } from './bot/turnRunner';
 import type { Clock } from './clock';
 import type { Contacts } from './contacts/contacts';
-import { registerAcknowledgements } from './features/acknowledgements';
+import { loadCheckQuestions, registerAcknowledgements } from './features/acknowledgements';
 import { registerConcerns } from './features/concerns';
 import { createWelcome, registerHelp } from './features/help';
 import {
@@ -86,7 +86,11 @@ export function createApp(deps: AppDeps): App {
     urgencyIn: (text) => conversation.urgencyIn(text),
     distressCard: () => conversation.distressCard(),
   });
-  registerAcknowledgements(router, { ...shared, policy: { ...policy, sections: sections(policy) } });
+  registerAcknowledgements(router, {
+    ...shared,
+    policy: { ...policy, sections: sections(policy) },
+    checkQuestions: loadCheckQuestions(sections(policy)),
+  });
   registerPolicies(router, policies, conversation);
   registerHelp(router, { ...shared, exampleQuestions: EXAMPLE_QUESTIONS });
 

@@ -4,6 +4,7 @@ import type { Jobs } from '../../jobs/jobs';
 import type { Log } from '../../log';
 import type { Directory, Roles } from '../../storage/roles';
 import type { Storage } from '../../storage/storage';
+import type { CheckQuestion } from './check/questions';
 import type { PolicyToConfirm } from './policyToConfirm';
 
 /** What acknowledgements need from the rest of the product; app.ts passes it in. */
@@ -16,6 +17,8 @@ export interface AcknowledgementsDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly policy: PolicyToConfirm;
+  /** The bank that each person's questions are drawn from. */
+  readonly checkQuestions: readonly CheckQuestion[];
   /** The name of the command that a typed text is, or undefined. */
   readonly commandIn: (text: string) => Promise<string | undefined>;
 }

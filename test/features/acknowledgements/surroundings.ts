@@ -9,7 +9,7 @@ import type { Jobs } from '../../../src/jobs/jobs';
 import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/storage/roles';
 import { Storage } from '../../../src/storage/storage';
 import { startAzurite } from '../../support/azurite';
-import { NOW, samplePolicy } from './samples';
+import { NOW, samplePolicy, sampleQuestions } from './samples';
 
 /** Chats are named after the person: `chat-of-<teamsId>`. */
 export class ScriptedMessenger implements Pick<Messenger, 'send' | 'openChat' | 'update'> {
@@ -95,6 +95,7 @@ export async function surroundings() {
     clock: { now: () => time.now },
     log: silent,
     policy: samplePolicy,
+    checkQuestions: sampleQuestions,
     commandIn: () => Promise.resolve(undefined),
     campaigns: new Campaigns(storage),
     recipients: new Recipients(storage),

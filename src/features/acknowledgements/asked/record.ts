@@ -20,8 +20,23 @@ export const recordSchema = z.object({
   partId: z.string(),
   activityId: z.string(),
   receipt: z.string(),
+  /** When the questions at the end were all answered rightly (ISO), where the request asked them. */
+  checkPassedAt: z.string().optional(),
+  /** Only where a manager recorded a signature on paper: `at` is then when it was recorded. */
+  paper: z
+    .object({
+      /** A calendar day in London. */
+      signedOn: z.string(),
+      witness: z.string(),
+      recordedById: z.string(),
+      recordedByName: z.string(),
+    })
+    .optional(),
 });
-/** Evidence of one acknowledgement: one row for a person and a policy version, never changed. */
+/**
+ * Evidence of one acknowledgement: one row for a person and a policy version, never changed. A signature on paper has a
+ * row of its own, so that somebody who says that they did not sign can still confirm.
+ */
 export type EvidenceRecord = z.infer<typeof recordSchema>;
 
 /** Without 0, O, 1 and I; 32 of them, so that a byte gives each as often. */
@@ -48,10 +63,17 @@ export class Evidence {
     return (await this.rows.get(personId, keyOf(version)))?.value;
   }
 
-  /** @returns the record that stands: this one, or the first one where the person had confirmed already. */
+  async findOnPaper(personId: string, version: VersionRef): Promise<EvidenceRecord | undefined> {
+    return (await this.rows.get(personId, paperKeyOf(version)))?.value;
+  }
+
+  /** @returns the record that stands: this one, or the first one where there was one of its kind already. */
   async add(record: EvidenceRecord): Promise<EvidenceRecord> {
-    if (await this.rows.insert(record.personId, keyOf(record), record)) return record;
-    return (await this.find(record.personId, record)) ?? record;
+    const { personId } = record;
+    if (await this.rows.insert(personId, record.paper ? paperKeyOf(record) : keyOf(record), record))
+      return record;
+    const first = record.paper ? this.findOnPaper(personId, record) : this.find(personId, record);
+    return (await first) ?? record;
   }
 
   async allOf(personId: string): Promise<EvidenceRecord[]> {
@@ -63,4 +85,8 @@ export class Evidence {
 
 function keyOf({ policyId, versionNumber, versionHash }: VersionRef): string {
   return `${policyId}:${versionNumber}:${versionHash}`;
+}
+
+function paperKeyOf(version: VersionRef): string {
+  return `${keyOf(version)}:paper`;
 }
