@@ -13,7 +13,7 @@ import { TurnRunner } from './bot/turnRunner';
 import type { Clock } from './clock';
 import type { Contacts } from './contacts/contacts';
 import type { EvidenceFiles } from './features/acknowledgements';
-import { registerAcknowledgements } from './features/acknowledgements';
+import { loadCheckQuestions, registerAcknowledgements } from './features/acknowledgements';
 import { registerConcerns } from './features/concerns';
 import { createWelcome, registerHelp } from './features/help';
 import {
@@ -96,6 +96,7 @@ export function createApp(deps: AppDeps): App {
     ...shared,
     policy: { ...policy, sections: sections(policy) },
     evidenceFiles: { baseUrl: deps.baseUrl, signing: deps.signing },
+    checkQuestions: loadCheckQuestions(sections(policy)),
   });
   registerPolicies(router, policies, conversation);
   registerHelp(router, { ...shared, exampleQuestions: EXAMPLE_QUESTIONS });

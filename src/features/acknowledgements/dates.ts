@@ -32,3 +32,10 @@ export function timeInWords(iso: string): string {
 export function momentForTables(iso: string): string {
   return DateTime.fromISO(iso, { zone: ZONE }).toFormat('yyyy-MM-dd HH:mm');
 }
+
+/** The day in a text such as "2026-11-01" or "1 November 2026"; undefined where it holds none. */
+export function dayIn(text: string): string | undefined {
+  if (isDay(text)) return text;
+  const read = DateTime.fromFormat(text.trim(), 'd LLLL yyyy', { zone: ZONE, locale: 'en-GB' });
+  return read.isValid ? read.toISODate() : undefined;
+}

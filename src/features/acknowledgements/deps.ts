@@ -5,6 +5,7 @@ import type { Log } from '../../log';
 import type { Directory, Roles } from '../../storage/roles';
 import type { Signing } from '../../storage/signing';
 import type { Storage } from '../../storage/storage';
+import type { CheckQuestion } from './check/questions';
 import type { PolicyToConfirm } from './policyToConfirm';
 
 /** What acknowledgements need from the rest of the product; app.ts passes it in. */
@@ -19,6 +20,8 @@ export interface AcknowledgementsDeps {
   readonly policy: PolicyToConfirm;
   /** `baseUrl`: where files are fetched, without a slash at the end. */
   readonly evidenceFiles: { readonly baseUrl: string; readonly signing: Signing };
+  /** The bank that each person's questions are drawn from. */
+  readonly checkQuestions: readonly CheckQuestion[];
   /** The name of the command that a typed text is, or undefined. */
   readonly commandIn: (text: string) => Promise<string | undefined>;
 }

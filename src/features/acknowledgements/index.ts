@@ -5,12 +5,18 @@ import type { Turn } from '../../bot/turn';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
 import { confirm } from './asked/confirming';
+import { askForHelp, needHelp } from './asked/help';
+import { HELP_TOLD, tellOfHelp } from './asked/helpTold';
 import { showOwnRecords } from './asked/ownRecords';
+import { backToRequest, haveQuestion } from './asked/questions';
 import { notNow, read } from './asked/reading';
-import type { Asked } from './asked/reading';
 import { Evidence } from './asked/record';
 import { Campaigns } from './campaign/campaigns';
 import { Recipients } from './campaign/recipients';
+import type { Checking } from './check/checking';
+import { check } from './check/checking';
+import { showHardQuestions } from './check/hardQuestions';
+import { WrongTries } from './check/wrongTries';
 import type { Composer } from './compose/composing';
 import { edit, preview, remind } from './compose/composing';
 import { Drafts } from './compose/draft';
@@ -26,16 +32,20 @@ import { FileLinks, LINK_ENDS } from './evidence/fileLinks';
 import { scheduleSealing, seal, SEALING } from './evidence/sealing';
 import { Unsealed } from './evidence/unsealed';
 import { deliver, DELIVERY } from './delivery/deliver';
+import { disputePaper } from './paper/disputing';
+import { DISPUTE_TOLD, SIGNER_TOLD, tellOfDispute, tellSigner } from './paper/paperTold';
+import { openPaper, recordPaper } from './paper/recording';
 import { count, COUNTING, STATUS } from './progress/counting';
 import { showNames } from './progress/names';
 import { updateStatus } from './progress/statusUpdate';
 import { refresh, showNewest } from './progress/watching';
 
+export { loadCheckQuestions } from './check/questions';
 export type { AcknowledgementsDeps } from './deps';
 export type { EvidenceFiles } from './evidence/evidenceFiles';
 export type { PolicyToConfirm } from './policyToConfirm';
 
-type All = Composer & Asked & EvidenceParties;
+type All = Composer & Checking & EvidenceParties;
 type Press<P> = (parties: P, turn: Turn, data: Record<string, unknown>) => Promise<CardReply>;
 type Command<P> = (parties: P, turn: Turn) => Promise<void>;
 
@@ -46,13 +56,21 @@ export function registerAcknowledgements(
 ): { files: EvidenceFiles } {
   const { storage } = deps;
   const parties = { ...deps, campaigns: new Campaigns(storage), recipients: new Recipients(storage) };
-  const fileLinks = new FileLinks(deps);
-  const all: All = { ...parties, fileLinks, drafts: new Drafts(storage), evidence: new Evidence(storage) };
+  const all: All = {
+    ...parties,
+    drafts: new Drafts(storage),
+    evidence: new Evidence(storage),
+    fileLinks: new FileLinks(deps),
+    wrongTries: new WrongTries(storage),
+  };
   onCommands(router, all);
   onPresses(router, all);
   deps.jobs.on(DELIVERY, (job) => deliver(all, job));
   deps.jobs.on(COUNTING, (job) => count(all, job));
   deps.jobs.on(STATUS, (job) => updateStatus(all, job));
+  deps.jobs.on(HELP_TOLD, (job) => tellOfHelp(all, job));
+  deps.jobs.on(SIGNER_TOLD, (job) => tellSigner(all, job));
+  deps.jobs.on(DISPUTE_TOLD, (job) => tellOfDispute(all, job));
   return { files: provingRecords(all) };
 }
 
@@ -106,7 +124,16 @@ function onPresses(router: Router, all: All): void {
   on('read', read);
   on('confirm', confirm);
   on('notNow', notNow);
+  on('check', check);
+  on('question', haveQuestion);
+  on('request', backToRequest);
+  on('needHelp', needHelp);
+  on('askForHelp', askForHelp);
+  on('notSigned', disputePaper);
   on('refresh', refresh);
   on('names', showNames);
   on('evidence', openEvidence);
+  on('paper', openPaper);
+  on('recordPaper', recordPaper);
+  on('hardQuestions', showHardQuestions);
 }

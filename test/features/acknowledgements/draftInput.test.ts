@@ -8,6 +8,7 @@ const good = {
   words: 'Please.',
   due: '2026-12-06',
   includeMe: 'false',
+  check: 'false',
 };
 const read = (changes: Record<string, unknown> = {}) =>
   readDraftInput({ ...good, ...changes }, ALLOWED, '2026-11-22');
@@ -21,8 +22,16 @@ describe('what a manager types into a request', () => {
         words: 'Please.',
         due: '2026-12-06',
         senderIncluded: false,
+        check: false,
       },
     });
+  });
+
+  it('asks the questions at the end unless that was taken away', () => {
+    for (const check of ['true', undefined, 'nonsense']) {
+      const { problem, ...rest } = read({ check });
+      assert.ok(problem === undefined && 'input' in rest && rest.input.check, String(check));
+    }
   });
 
   it('may ask for today', () => assert.equal(read({ due: '2026-11-22' }).problem, undefined));

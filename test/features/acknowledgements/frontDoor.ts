@@ -25,6 +25,7 @@ export async function typed(
     words: 'Please read it.',
     due: '2026-12-02',
     includeMe: 'false',
+    check: 'false',
     ...changes,
   };
 }

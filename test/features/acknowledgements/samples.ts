@@ -1,4 +1,5 @@
 import type { Campaign, Part } from '../../../src/features/acknowledgements/campaign/campaign';
+import type { CheckQuestion } from '../../../src/features/acknowledgements/check/questions';
 import type { Counts } from '../../../src/features/acknowledgements/campaign/counts';
 import { noCounts } from '../../../src/features/acknowledgements/campaign/counts';
 import type { Recipient } from '../../../src/features/acknowledgements/campaign/recipient';
@@ -21,6 +22,20 @@ export const samplePolicy: PolicyToConfirm = {
   ],
 };
 
+/** Six questions, two to each page of the sample policy; "b" is right. */
+export const sampleQuestions: CheckQuestion[] = ['P1', 'P2', 'R1'].flatMap((clause, at) =>
+  ['one', 'two'].map((which): CheckQuestion => ({
+    id: `${clause}-${which}`.toLowerCase(),
+    clause,
+    question: `Question ${which} about ${clause}?`,
+    options: ['First option.', 'Second option.', 'Third option.'],
+    right: 'b',
+    explanation: `Why it is so in ${clause}.`,
+    clauseText: samplePolicy.sections[at]?.paragraphs[0]?.text ?? '',
+    section: samplePolicy.sections[at]?.title ?? '',
+  })),
+);
+
 export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
   return {
     kind: 'campaign',
@@ -32,6 +47,7 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
     words: 'It matters.',
     due: '2026-12-06',
     senderIncluded: true,
+    check: false,
     policyId: samplePolicy.id,
     versionNumber: samplePolicy.version.number,
     versionHash: samplePolicy.version.hash,

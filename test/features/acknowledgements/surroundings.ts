@@ -10,7 +10,7 @@ import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/
 import { createSigning } from '../../../src/storage/signing';
 import { Storage } from '../../../src/storage/storage';
 import { startAzurite } from '../../support/azurite';
-import { NOW, samplePolicy } from './samples';
+import { NOW, samplePolicy, sampleQuestions } from './samples';
 
 /** Chats are named after the person: `chat-of-<teamsId>`. */
 export class ScriptedMessenger implements Pick<Messenger, 'send' | 'openChat' | 'update'> {
@@ -100,6 +100,7 @@ export async function surroundings() {
       baseUrl: 'http://127.0.0.1:1',
       signing: createSigning(generateKeyPairSync('ed25519').privateKey),
     },
+    checkQuestions: sampleQuestions,
     commandIn: () => Promise.resolve(undefined),
     campaigns: new Campaigns(storage),
     recipients: new Recipients(storage),

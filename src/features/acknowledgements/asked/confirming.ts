@@ -19,23 +19,25 @@ const CHANGED = 'The policy has changed since you opened it. Please read the cur
 /**
  * "I confirm": one record for a person and a policy version, then the row, then the receipt. Each step may happen
  * twice. Nothing is kept unless the text that was confirmed is the current one and the request was theirs, or they
- * went on from a request that is gone.
+ * went on from a request that is gone; and unless the questions that the request asks were answered rightly.
  */
 export async function confirm(asked: Asked, turn: Turn, data: Record<string, unknown>): Promise<CardReply> {
   const ids = requestIds.parse(data);
   const found = await standingIn(asked, turn.person.id, ids);
   if (found.record) return settle(asked, turn, ids, found.record);
-  const { standing } = found;
+  const { standing, checkFirst, checkPassedAt } = found;
   const pressed = confirmData.safeParse(data);
   const ofOwnAccord = pressed.success && pressed.data.campaign === '';
   if (!pressed.success || standing === 'notAsked' || (standing === 'gone' && !ofOwnAccord)) {
-    return showPage(asked, standing, ids, 1);
+    return showPage(asked, found, ids, 1);
   }
   const current = versionOf(asked.policy);
   if (!sameVersion({ ...pressed.data, policyId: current.policyId }, current)) {
-    return showPage(asked, standing, ids, 1, CHANGED);
+    return showPage(asked, found, ids, 1, CHANGED);
   }
-  return settle(asked, turn, ids, await asked.evidence.add(recordOf(asked, turn, ids)));
+  if (checkFirst) return showPage(asked, found, ids, asked.policy.sections.length);
+  const record = { ...recordOf(asked, turn, ids), checkPassedAt };
+  return settle(asked, turn, ids, await asked.evidence.add(record));
 }
 
 function recordOf({ policy, clock }: Asked, turn: Turn, ids: RequestIds): EvidenceRecord {

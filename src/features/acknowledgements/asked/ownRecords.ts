@@ -1,6 +1,7 @@
 import type { Turn } from '../../../bot/turn';
-import { momentInWords } from '../dates';
+import { dayInWords, momentInWords } from '../dates';
 import type { Asked } from './reading';
+import type { EvidenceRecord } from './record';
 
 /** `my acknowledgements`: what this person confirmed, in their own chat. */
 export async function showOwnRecords({ evidence }: Asked, turn: Turn): Promise<void> {
@@ -13,8 +14,15 @@ export async function showOwnRecords({ evidence }: Asked, turn: Turn): Promise<v
   }
   const lines = records.map(
     (record) =>
-      `- **${record.policyTitle}**, version ${record.versionNumber}: confirmed on ${momentInWords(record.at)}. ` +
+      `- **${record.policyTitle}**, version ${record.versionNumber}: ${howConfirmed(record)}. ` +
       `Receipt number ${record.receipt}.`,
   );
   turn.say(['You have confirmed:', '', ...lines].join('\n'));
+}
+
+function howConfirmed({ at, paper, checkPassedAt }: EvidenceRecord): string {
+  if (paper)
+    return `recorded as signed on paper on ${dayInWords(paper.signedOn)}, by a manager on ${momentInWords(at)}`;
+  const check = checkPassedAt ? `, the questions answered on ${momentInWords(checkPassedAt)}` : '';
+  return `confirmed on ${momentInWords(at)}${check}`;
 }

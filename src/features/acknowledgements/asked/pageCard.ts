@@ -9,6 +9,8 @@ export interface PageChoice {
   /** A line above the text; empty for none. */
   readonly notice: string;
   readonly mayConfirm: boolean;
+  /** There are questions to answer before the confirmation. */
+  readonly checkFirst?: boolean;
   readonly campaignId: string;
   readonly partId: string;
 }
@@ -16,7 +18,7 @@ export interface PageChoice {
 /** A section of the policy, word for word; the last one ends with the statement and the button. */
 export function pageCard(
   policy: PolicyToConfirm,
-  { page, notice, mayConfirm, campaignId, partId }: PageChoice,
+  { page, notice, mayConfirm, checkFirst = false, campaignId, partId }: PageChoice,
 ): Card {
   const count = policy.sections.length;
   const number = Math.min(Math.max(1, page), count);
@@ -32,7 +34,8 @@ export function pageCard(
       text: marker ? `${marker} ${text}` : text,
     })),
     statement: policy.statement,
-    confirming: last && mayConfirm,
+    confirming: last && mayConfirm && !checkFirst,
+    checkNext: last && mayConfirm && checkFirst,
     readingEnds: last && !mayConfirm,
     hasBack: number > 1,
     hasNext: !last,

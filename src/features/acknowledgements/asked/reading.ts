@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice, showCard, showPrivately } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
+import { isSignedOnPaper } from '../campaign/onPaper';
 import { afterAcknowledgement } from '../campaign/recipient';
 import type { Parties } from '../parties';
 import { versionOf } from '../policyToConfirm';
@@ -23,9 +24,16 @@ export const requestIds = z.object({ campaign: id, part: id });
 const readData = requestIds.extend({ page: z.coerce.number().int().catch(1) });
 export type RequestIds = z.infer<typeof requestIds>;
 
+/** Where somebody without a record stands, and whether they have questions to answer before they confirm. */
+export interface Where {
+  readonly standing: Standing;
+  readonly checkFirst: boolean;
+  /** When they passed the check of the current version (ISO). */
+  readonly checkPassedAt?: string | undefined;
+}
+
 /** The presser's record of the current version, whichever card they press; or where they stand without one. */
-type Looked =
-  { readonly record: EvidenceRecord } | { readonly record?: undefined; readonly standing: Standing };
+type Looked = { readonly record: EvidenceRecord } | ({ readonly record?: undefined } & Where);
 
 /** Where the presser stands, from what is stored; the card's ids only say where to look. */
 export async function standingIn(
@@ -39,20 +47,26 @@ export async function standingIn(
     ids.part === '' ? undefined : recipients.get(ids.campaign, ids.part, personId),
     evidence.find(personId, current),
   ]);
-  return record ? { record } : { standing: standingOf({ campaign, recipient }, current) };
+  if (record) return { record };
+  const onPaper = recipient && isSignedOnPaper(recipient) && (await evidence.find(personId, current, true));
+  if (onPaper) return { record: onPaper };
+  const check = recipient?.checkPassed;
+  const checkPassedAt = check?.versionHash === current.versionHash ? check.at : undefined;
+  const checkFirst = campaign?.check === true && recipient !== undefined && !checkPassedAt;
+  return { standing: standingOf({ campaign, recipient }, current), checkFirst, checkPassedAt };
 }
 
 /** "Read and confirm", Next and Back: one page of the policy, for the presser alone. */
 export async function read(asked: Asked, turn: Turn, data: Record<string, unknown>): Promise<CardReply> {
   const { page, ...ids } = readData.parse(data);
   const found = await standingIn(asked, turn.person.id, ids);
-  return found.record ? settle(asked, turn, ids, found.record) : showPage(asked, found.standing, ids, page);
+  return found.record ? settle(asked, turn, ids, found.record) : showPage(asked, found, ids, page);
 }
 
 /** A page with what the presser's standing asks for around it. */
 export function showPage(
   { policy }: Asked,
-  standing: Standing,
+  { standing, checkFirst }: Where,
   ids: RequestIds,
   page: number,
   sentence = STANDING_WORDS[standing],
@@ -61,7 +75,7 @@ export function showPage(
   const { campaign, part } = standing === 'gone' ? { campaign: '', part: '' } : ids;
   const mayConfirm = standing !== 'notAsked';
   return showPrivately(
-    pageCard(policy, { page, notice: sentence, mayConfirm, campaignId: campaign, partId: part }),
+    pageCard(policy, { page, notice: sentence, mayConfirm, checkFirst, campaignId: campaign, partId: part }),
   );
 }
 

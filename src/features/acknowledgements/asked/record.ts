@@ -23,8 +23,23 @@ export const recordSchema = z.object({
   receipt: z.string(),
   /** Its number in the chain, once it is sealed; no part of what is sealed. */
   sealedAs: z.number().int().optional(),
+  /** When the questions at the end were all answered rightly (ISO), where the request asked them. */
+  checkPassedAt: z.string().optional(),
+  /** Only where a manager recorded a signature on paper: `at` is then when it was recorded. */
+  paper: z
+    .object({
+      /** A calendar day in London. */
+      signedOn: z.string(),
+      witness: z.string(),
+      recordedById: z.string(),
+      recordedByName: z.string(),
+    })
+    .optional(),
 });
-/** Evidence of one acknowledgement: one row for a person and a policy version, never changed but for `sealedAs`. */
+/**
+ * Evidence of one acknowledgement: one row for a person and a policy version, never changed but for `sealedAs`. A signature on paper has a
+ * row of its own, so that somebody who says that they did not sign can still confirm.
+ */
 export type EvidenceRecord = z.infer<typeof recordSchema>;
 
 /** Without 0, O, 1 and I; 32 of them, so that a byte gives each as often. */
@@ -49,20 +64,23 @@ export class Evidence {
     this.unsealed = new Unsealed(storage);
   }
 
-  async find(personId: string, version: VersionRef): Promise<EvidenceRecord | undefined> {
-    return (await this.rows.get(personId, keyOf(version)))?.value;
+  /** @param onPaper the record of a signature on paper, rather than of the person's own press */
+  async find(personId: string, version: VersionRef, onPaper = false): Promise<EvidenceRecord | undefined> {
+    return (await this.rows.get(personId, rowOf(version, onPaper)))?.value;
   }
 
-  /** @returns the record that stands: this one, or the first one where the person had confirmed already. */
+  /** @returns the record that stands: this one, or the first one where there was one of its kind already. */
   async add(record: EvidenceRecord): Promise<EvidenceRecord> {
-    await this.unsealed.put(record);
-    if (await this.rows.insert(record.personId, keyOf(record), record)) return record;
-    return (await this.find(record.personId, record)) ?? record;
+    const onPaper = isOnPaper(record);
+    await this.unsealed.put({ ...record, onPaper });
+    if (await this.rows.insert(record.personId, rowOf(record, onPaper), record)) return record;
+    return (await this.find(record.personId, record, onPaper)) ?? record;
   }
 
   /** @returns whether the record is still there. */
-  async noteSealed({ personId, ...version }: EvidenceRecord, number: number): Promise<boolean> {
-    const noted = await this.rows.change(personId, keyOf(version), (now) =>
+  async noteSealed(record: EvidenceRecord, number: number): Promise<boolean> {
+    const row = rowOf(record, isOnPaper(record));
+    const noted = await this.rows.change(record.personId, row, (now) =>
       now && now.sealedAs === undefined ? { ...now, sealedAs: number } : undefined,
     );
     return noted !== undefined;
@@ -70,7 +88,7 @@ export class Evidence {
 
   /** @returns false when the record was changed since it was read. */
   async remove(record: EvidenceRecord): Promise<boolean> {
-    const now = await this.rows.get(record.personId, keyOf(record));
+    const now = await this.rows.get(record.personId, rowOf(record, isOnPaper(record)));
     if (!now) return true;
     return now.value.sealedAs === record.sealedAs
       ? this.rows.remove(now.partition, now.row, now.etag)
@@ -84,6 +102,14 @@ export class Evidence {
   }
 }
 
+export function isOnPaper({ paper }: EvidenceRecord): boolean {
+  return paper !== undefined;
+}
+
 function keyOf({ policyId, versionNumber, versionHash }: VersionRef): string {
   return `${policyId}:${versionNumber}:${versionHash}`;
+}
+
+function rowOf(version: VersionRef, onPaper: boolean): string {
+  return onPaper ? `${keyOf(version)}:paper` : keyOf(version);
 }

@@ -17,6 +17,8 @@ export const campaignSchema = z.object({
   due: z.string(),
   /** False: whoever sends it is left out of the audience. */
   senderIncluded: z.boolean(),
+  /** Whether people are asked questions before they confirm; requests from before there were any have none. */
+  check: z.boolean().default(false),
   policyId: z.string(),
   versionNumber: z.number(),
   versionHash: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Recipient } from './recipient';
+import { isSignedOnPaper } from './onPaper';
 import { deliverySchema } from './recipient';
 
 const count = z.number().int().nonnegative();
@@ -17,6 +18,8 @@ export const countsSchema = z.object({
   cancelled: count,
   /** Of the delivered ones: who confirmed. */
   acknowledged: count,
+  /** Of those on paper: whose signature is recorded and not disputed. */
+  signedOnPaper: count.default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
 
@@ -31,12 +34,14 @@ export const noCounts: Counts = {
   covered: 0,
   cancelled: 0,
   acknowledged: 0,
+  signedOnPaper: 0,
 };
 
 /** Changes `counts` in place: a part is counted row by row without keeping the rows. */
 export function countIn(counts: Counts, recipient: Recipient): void {
   counts[recipient.delivery] += 1;
   if (recipient.acknowledgedAt) counts.acknowledged += 1;
+  if (isSignedOnPaper(recipient)) counts.signedOnPaper += 1;
 }
 
 export function sum(all: readonly Counts[]): Counts {
@@ -59,7 +64,12 @@ export function unreachable(counts: Counts): number {
   return UNREACHABLE.reduce((total, reason) => total + counts[reason], 0);
 }
 
-/** Who may still confirm: the card is there or on its way. */
+/** Who confirmed, in Teams or on paper. */
+export function confirmed(counts: Counts): number {
+  return counts.acknowledged + counts.signedOnPaper;
+}
+
+/** Who may still confirm: the card is there or on its way, or a paper has yet to be signed. */
 export function outstanding(counts: Counts): number {
-  return counts.pending + counts.delivered - counts.acknowledged;
+  return counts.pending + counts.delivered + counts.onPaper - confirmed(counts);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DueJob, JobResult, Jobs } from '../../../jobs/jobs';
 import type { Clock } from '../../../clock';
 import type { Evidence, EvidenceRecord } from '../asked/record';
-import { recordSchema } from '../asked/record';
+import { isOnPaper, recordSchema } from '../asked/record';
 import type { Chain, Entry, Head, NewEntry } from './chain';
 import { hashOf, linkAfter, SALT_BYTES } from './links';
 import type { Unsealed, Waiting } from './unsealed';
@@ -81,7 +81,7 @@ async function noteBatch({ chain, evidence, unsealed }: Sealer, head: Head): Pro
     // Erased while it was being sealed: then its copy in the chain goes too.
     if (!(await evidence.noteSealed(record, number))) await chain.erase(number);
   });
-  await unsealed.remove(sealed.map(({ record }) => record));
+  await unsealed.remove(sealed.map(({ record }) => ({ ...record, onPaper: isOnPaper(record) })));
   return chain.moveHead(head, { ...head, noted: head.count });
 }
 
@@ -90,7 +90,7 @@ async function waitingRecords(sealer: Sealer, most: number): Promise<EvidenceRec
   const { unsealed, evidence, clock } = sealer;
   const [found, settled]: [EvidenceRecord[], Waiting[]] = [[], []];
   await eachOf(await unsealed.some(most), async (waiting) => {
-    const record = await evidence.find(waiting.personId, waiting);
+    const record = await evidence.find(waiting.personId, waiting, waiting.onPaper);
     const longAgo = clock.now().getTime() - Date.parse(waiting.at) > NEVER_CAME_MS;
     if (record && record.sealedAs === undefined) found.push(record);
     else if (record || longAgo) settled.push(waiting);

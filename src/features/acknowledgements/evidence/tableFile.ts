@@ -1,5 +1,6 @@
-import type { Delivery } from '../campaign/recipient';
-import { momentForTables, momentInWords } from '../dates';
+import { isSignedOnPaper } from '../campaign/onPaper';
+import type { Delivery, Recipient } from '../campaign/recipient';
+import { dayInWords, momentForTables, momentInWords } from '../dates';
 import { BYTE_ORDER_MARK, csvLine } from './csv';
 import { WHAT_IT_SHOWS } from './fileFormat';
 import type { AskedPerson } from './ownRequests';
@@ -53,9 +54,18 @@ function cellsOf({ view: { campaign }, part, recipient }: AskedPerson): string[]
     momentForTables(campaign.createdAt),
     campaign.due,
     `${campaign.versionNumber} (${campaign.versionHash.slice(0, 12)})`,
-    recipient.acknowledgedAt ? 'Confirmed' : HOW_IT_STANDS[recipient.delivery],
+    howItStands(recipient),
     recipient.deliveredAt ? momentForTables(recipient.deliveredAt) : '',
     recipient.acknowledgedAt ? momentForTables(recipient.acknowledgedAt) : '',
     recipient.receipt ?? '',
   ];
+}
+
+function howItStands(recipient: Recipient): string {
+  const { acknowledgedAt, delivery, paper } = recipient;
+  if (acknowledgedAt) return 'Confirmed';
+  if (isSignedOnPaper(recipient) && paper) return `Recorded as signed on paper on ${dayInWords(paper.signedOn)}`;
+  return paper?.disputedAt
+    ? 'Recorded as signed on paper; the person says that they did not sign'
+    : HOW_IT_STANDS[delivery];
 }

@@ -8,6 +8,8 @@ const waitingSchema = z.object({
   policyId: z.string(),
   versionNumber: z.number(),
   versionHash: z.string(),
+  /** The record of a signature on paper, rather than of the person's own press. */
+  onPaper: z.boolean(),
   /** When it was put down (ISO). */
   at: z.string(),
 });
@@ -18,8 +20,8 @@ export type Waiting = z.infer<typeof waitingSchema>;
 const PARTITIONS = 16;
 type RecordKey = Omit<Waiting, 'at'>;
 const partitionOf = ({ personId }: RecordKey): string => spread(personId, PARTITIONS);
-const rowOf = ({ personId, policyId, versionNumber, versionHash }: RecordKey): string =>
-  [personId, policyId, versionNumber, versionHash].join(':');
+const rowOf = ({ personId, policyId, versionNumber, versionHash, onPaper }: RecordKey): string =>
+  [personId, policyId, versionNumber, versionHash, ...(onPaper ? ['paper'] : [])].join(':');
 
 /** The records that wait to be sealed: a table that is nearly always empty, so it is found by reading it all. */
 export class Unsealed {
@@ -30,8 +32,8 @@ export class Unsealed {
   }
 
   /** Comes before the record is written, so that no crash leaves a record that nobody seals. */
-  async put({ personId, policyId, versionNumber, versionHash, at }: Waiting): Promise<void> {
-    const waiting = { personId, policyId, versionNumber, versionHash, at };
+  async put({ personId, policyId, versionNumber, versionHash, onPaper, at }: Waiting): Promise<void> {
+    const waiting = { personId, policyId, versionNumber, versionHash, onPaper, at };
     await this.rows.put(partitionOf(waiting), rowOf(waiting), waiting);
   }
 

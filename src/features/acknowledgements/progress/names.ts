@@ -5,8 +5,10 @@ import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
 import type { CampaignView } from '../campaign/campaign';
 import { sum } from '../campaign/counts';
+import { HELP_WORDS } from '../campaign/needs';
+import { isSignedOnPaper } from '../campaign/onPaper';
 import type { Recipient } from '../campaign/recipient';
-import { momentInWords } from '../dates';
+import { dayInWords, momentInWords } from '../dates';
 import type { Parties } from '../parties';
 import type { ListPlace, NameList } from './namesPage';
 import { firstWithNames, isOn, NAMES_ON_A_PAGE, nextPlace, sizeOf } from './namesPage';
@@ -45,7 +47,13 @@ export async function showNames(
     total: sizeOf(show, counts),
     team: view.parts[at.part]?.teamName ?? '',
     nobody: shown.length === 0,
-    names: shown.map((recipient) => ({ name: recipient.name, detail: detailOf(show, recipient) })),
+    names: shown.map((recipient) => ({
+      name: recipient.name,
+      detail: detailOf(show, recipient),
+      person: recipient.personId,
+      part: view.parts[at.part]?.id ?? '',
+      mayBeOnPaper: show !== 'confirmed' && !recipient.paper && recipient.personId !== turn.person.id,
+    })),
     waiting: sizeOf('waiting', counts),
     confirmed: sizeOf('confirmed', counts),
     unreachable: sizeOf('unreachable', counts),
@@ -85,9 +93,26 @@ const WHAT_TO_DO: Readonly<Record<string, string>> = {
 function detailOf(show: NameList, recipient: Recipient): string {
   if (show === 'unreachable') return WHAT_TO_DO[recipient.delivery] ?? '';
   if (show === 'confirmed') {
+    if (isSignedOnPaper(recipient)) return onPaperInWords(recipient);
     return `${momentInWords(recipient.acknowledgedAt ?? '')}, receipt number ${recipient.receipt ?? ''}`;
   }
+  return [waitingInWords(recipient), ...needsInWords(recipient)].join(' ');
+}
+
+function waitingInWords(recipient: Recipient): string {
+  if (recipient.paper?.disputedAt) return 'Says that they did not sign the paper. Please talk to them.';
+  if (recipient.delivery === 'onPaper') return 'To be asked on paper.';
   return recipient.deliveredAt
-    ? `Has had the request since ${momentInWords(recipient.deliveredAt)}`
-    : 'Not sent yet';
+    ? `Has had the request since ${momentInWords(recipient.deliveredAt)}.`
+    : 'Not sent yet.';
+}
+
+function needsInWords({ needs }: Recipient): string[] {
+  return (needs ?? []).map(
+    ({ help, askedAt }) => `Asked for ${HELP_WORDS[help]} on ${momentInWords(askedAt)}.`,
+  );
+}
+
+function onPaperInWords({ paper, receipt }: Recipient): string {
+  return `On paper, signed on ${dayInWords(paper?.signedOn ?? '')}, receipt number ${receipt ?? ''}`;
 }

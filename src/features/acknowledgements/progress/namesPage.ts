@@ -1,7 +1,8 @@
 import type { Part } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import type { Counts } from '../campaign/counts';
-import { outstanding, UNREACHABLE, unreachable } from '../campaign/counts';
+import { confirmed, outstanding, UNREACHABLE, unreachable } from '../campaign/counts';
+import { isSignedOnPaper } from '../campaign/onPaper';
 
 /** Who is listed: those still to confirm, those who have, those who cannot be reached. */
 export type NameList = 'waiting' | 'confirmed' | 'unreachable';
@@ -19,16 +20,15 @@ export interface ListPlace {
 export function isOn(list: NameList, recipient: Recipient): boolean {
   const gone = (UNREACHABLE as readonly string[]).includes(recipient.delivery);
   if (list === 'unreachable') return gone;
-  if (list === 'confirmed') return recipient.acknowledgedAt !== undefined;
-  return (
-    !recipient.acknowledgedAt && (recipient.delivery === 'pending' || recipient.delivery === 'delivered')
-  );
+  const hasConfirmed = recipient.acknowledgedAt !== undefined || isSignedOnPaper(recipient);
+  if (list === 'confirmed') return hasConfirmed;
+  return !hasConfirmed && ['pending', 'delivered', 'onPaper'].includes(recipient.delivery);
 }
 
 /** How many are on the list, from the counts alone. */
 export function sizeOf(list: NameList, counts: Counts): number {
   if (list === 'unreachable') return unreachable(counts);
-  return list === 'confirmed' ? counts.acknowledged : outstanding(counts);
+  return list === 'confirmed' ? confirmed(counts) : outstanding(counts);
 }
 
 /** The first part at or after the place that has names for this list; the place itself where none has. */

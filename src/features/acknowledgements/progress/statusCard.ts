@@ -2,7 +2,7 @@ import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import type { Campaign, CampaignView } from '../campaign/campaign';
 import type { Counts } from '../campaign/counts';
-import { intended, outstanding, sum, UNREACHABLE, unreachable } from '../campaign/counts';
+import { confirmed, intended, outstanding, sum, UNREACHABLE, unreachable } from '../campaign/counts';
 import { dayInWords, momentInWords, timeInWords } from '../dates';
 
 /** Why somebody cannot be reached, as a manager reads it. */
@@ -28,8 +28,10 @@ export function statusCard({ campaign, parts }: CampaignView): Card {
     progress: progressInWords(campaign, counts),
     people: figure(people),
     delivered: figure(counts.delivered),
-    confirmed: figure(counts.acknowledged),
-    confirmedShare: people === 0 ? '' : ` (${Math.floor((100 * counts.acknowledged) / people)} %)`,
+    confirmed: figure(confirmed(counts)),
+    onPaper: figure(counts.signedOnPaper),
+    hasOnPaper: counts.signedOnPaper > 0,
+    confirmedShare: people === 0 ? '' : ` (${Math.floor((100 * confirmed(counts)) / people)} %)`,
     outstanding: figure(outstanding(counts)),
     unreachable: figure(unreachable(counts)),
     reasons: UNREACHABLE.filter((reason) => counts[reason] > 0).map((reason) => ({
@@ -38,11 +40,12 @@ export function statusCard({ campaign, parts }: CampaignView): Card {
     })),
     hasReasons: unreachable(counts) > 0,
     hasBar: people > 0,
-    barDone: counts.acknowledged,
-    barRest: people - counts.acknowledged,
+    barDone: confirmed(counts),
+    barRest: people - confirmed(counts),
     asAt: timeInWords(asAt),
     day: momentInWords(asAt).split(' at ')[0] ?? '',
     campaign: campaign.id,
+    hasCheck: campaign.check,
   });
 }
 

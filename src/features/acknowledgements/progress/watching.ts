@@ -5,7 +5,7 @@ import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
 import type { Roles } from '../../../storage/roles';
 import type { Campaign, CampaignView } from '../campaign/campaign';
-import { intended, sum } from '../campaign/counts';
+import { confirmed, intended, sum } from '../campaign/counts';
 import { ONLY_SENDERS, maySend } from '../compose/permission';
 import { momentInWords } from '../dates';
 import type { Parties } from '../parties';
@@ -93,7 +93,7 @@ function listed({ campaign, parts }: CampaignView): Record<string, string | numb
   return {
     title: campaign.title,
     sentAt: momentInWords(campaign.createdAt),
-    confirmed: counts.acknowledged,
+    confirmed: confirmed(counts),
     people: intended(counts),
     campaign: campaign.id,
   };
