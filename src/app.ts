@@ -86,11 +86,15 @@ export function createApp(deps: AppDeps): App {
     urgencyIn: (text) => conversation.urgencyIn(text),
     distressCard: () => conversation.distressCard(),
   });
-  registerAcknowledgements(router, { ...shared, policy: { ...policy, sections: sections(policy) } });
+  const acknowledgements = registerAcknowledgements(router, {
+    ...shared,
+    policy: { ...policy, sections: sections(policy) },
+  });
   registerPolicies(router, policies, conversation);
   registerHelp(router, { ...shared, exampleQuestions: EXAMPLE_QUESTIONS });
 
-  const roster = new Roster(messenger, directory);
+  const membershipChanged = (teamId: string): Promise<void> => acknowledgements.membershipChanged(teamId);
+  const roster = new Roster(messenger, directory, membershipChanged);
   keepRostersFresh({ jobs, directory, roster, clock, log });
   const greeting = createWelcome({ storage, roles, chatLink: deps.chatLink });
   const events = new MembershipEvents({
@@ -98,6 +102,7 @@ export function createApp(deps: AppDeps): App {
     roster,
     greeting,
     readRosterSoon: (teamId) => readRosterSoon(deps, teamId),
+    membershipChanged,
   });
   const feedback = createFeedback(storage);
   const bot = new PolicyBot(router, (turn, reaction) => feedback.recordFeedback(turn, reaction));

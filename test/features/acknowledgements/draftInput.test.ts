@@ -21,8 +21,17 @@ describe('what a manager types into a request', () => {
         words: 'Please.',
         due: '2026-12-06',
         senderIncluded: false,
+        joinersIncluded: true,
       },
     });
+  });
+
+  it('asks people who join later too, unless the manager says no', () => {
+    const asksJoiners = (includeJoiners?: string) => {
+      const result = read({ includeJoiners });
+      return 'input' in result && result.input.joinersIncluded;
+    };
+    assert.deepEqual(['true', undefined, 'false'].map(asksJoiners), [true, true, false]);
   });
 
   it('may ask for today', () => assert.equal(read({ due: '2026-11-22' }).problem, undefined));

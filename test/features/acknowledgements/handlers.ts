@@ -33,6 +33,8 @@ export class ScriptedRoles implements Roles {
 export interface Told {
   readonly texts: string[];
   readonly cards: Card[];
+  /** What was put off until after the answer. */
+  readonly followUps: (() => Promise<void>)[];
 }
 
 /** The feature behind its router, with turns made by hand. */
@@ -45,18 +47,21 @@ export async function feature(changes: Partial<AcknowledgementsDeps> = {}) {
   registerAcknowledgements(router, { ...around.parties, roles, jobs, commandIn, ...changes });
 
   const says = async (personId: string, command: string, activityId = 'm1'): Promise<Told> => {
-    const told: Told = { texts: [], cards: [] };
+    const told: Told = { texts: [], cards: [], followUps: [] };
     await router.message(turnOf(personId, { activityId, text: command }, told));
     return told;
   };
-  const presses = (
+  const presses = async (
     personId: string,
     action: string,
     data: Record<string, unknown>,
     place: Partial<Turn['place']> = {},
   ): Promise<CardReply> => {
-    const turn = turnOf(personId, { activityId: 'i1', text: '', place }, { texts: [], cards: [] });
-    return router.cardAction(turn, `acknowledgements.${action}`, data);
+    const told: Told = { texts: [], cards: [], followUps: [] };
+    const turn = turnOf(personId, { activityId: 'i1', text: '', place }, told);
+    const reply = await router.cardAction(turn, `acknowledgements.${action}`, data);
+    for (const work of told.followUps) await work();
+    return reply;
   };
   return { ...around, roles, evidence: new Evidence(around.parties.storage), says, presses };
 }
@@ -81,6 +86,7 @@ function turnOf(
     cardActivityId: `card-of-${personId}`,
     say: (said) => void told.texts.push(said),
     show: (card) => void told.cards.push(card),
+    afterwards: (work) => void told.followUps.push(work),
   };
   return turn as Turn;
 }

@@ -32,6 +32,7 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
     words: 'It matters.',
     due: '2026-12-06',
     senderIncluded: true,
+    joinersIncluded: true,
     policyId: samplePolicy.id,
     versionNumber: samplePolicy.version.number,
     versionHash: samplePolicy.version.hash,

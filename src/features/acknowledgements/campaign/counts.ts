@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Recipient } from './recipient';
+import { hadAllReminders } from './reminded';
 import { deliverySchema } from './recipient';
 
 const count = z.number().int().nonnegative();
@@ -15,8 +16,10 @@ export const countsSchema = z.object({
   onPaper: count,
   covered: count,
   cancelled: count,
-  /** Of the delivered ones: who confirmed. */
+  /** Of the delivered and the covered ones: who confirmed. */
   acknowledged: count,
+  /** Of the delivered ones who have not confirmed: who had the last reminder that there is. */
+  talkTo: count.default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
 
@@ -31,12 +34,14 @@ export const noCounts: Counts = {
   covered: 0,
   cancelled: 0,
   acknowledged: 0,
+  talkTo: 0,
 };
 
 /** Changes `counts` in place: a part is counted row by row without keeping the rows. */
 export function countIn(counts: Counts, recipient: Recipient): void {
   counts[recipient.delivery] += 1;
   if (recipient.acknowledgedAt) counts.acknowledged += 1;
+  if (hadAllReminders(recipient)) counts.talkTo += 1;
 }
 
 export function sum(all: readonly Counts[]): Counts {
@@ -47,7 +52,7 @@ export function sum(all: readonly Counts[]): Counts {
   return total;
 }
 
-/** The sum of the delivery states; who confirmed is among the delivered. */
+/** The sum of the delivery states; who confirmed is among the delivered and the covered. */
 export function intended(counts: Counts): number {
   return deliverySchema.options.reduce((total, state) => total + counts[state], 0);
 }
@@ -59,7 +64,7 @@ export function unreachable(counts: Counts): number {
   return UNREACHABLE.reduce((total, reason) => total + counts[reason], 0);
 }
 
-/** Who may still confirm: the card is there or on its way. */
+/** Who may still confirm: the card is there or on its way, of this request or of the one that covers them. */
 export function outstanding(counts: Counts): number {
-  return counts.pending + counts.delivered - counts.acknowledged;
+  return counts.pending + counts.delivered + counts.covered - counts.acknowledged;
 }

@@ -18,6 +18,7 @@ export function composeCard(draft: Draft, teams: readonly TeamRecord[], today: s
     due: draft.due,
     today,
     includeMe: String(draft.senderIncluded),
+    includeJoiners: String(draft.joinersIncluded),
     longestTitle: LONGEST_TITLE,
     longestWords: LONGEST_WORDS,
     draft: draft.id,

@@ -17,6 +17,7 @@ export const draftSchema = z.object({
   /** A calendar day in London. */
   due: z.string(),
   senderIncluded: z.boolean(),
+  joinersIncluded: z.boolean().default(true),
   /** Grows with every change: Send names the one that was previewed. */
   revision: z.number().int(),
   /** What Send made of it; from then on the draft does not change. */
@@ -26,7 +27,10 @@ export const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>;
 
 /** What the compose card asks for. */
-export type DraftInput = Pick<Draft, 'teamIds' | 'title' | 'words' | 'due' | 'senderIncluded'>;
+export type DraftInput = Pick<
+  Draft,
+  'teamIds' | 'title' | 'words' | 'due' | 'senderIncluded' | 'joinersIncluded'
+>;
 
 /** The same activity always opens the same draft. */
 export function draftIdOf(activityId: string): string {
@@ -49,6 +53,7 @@ export function newDraft(
       'colleagues and you. It takes about ten minutes. If something is not clear, please ask me.',
     due: dayOf(now, DAYS_TO_CONFIRM),
     senderIncluded: true,
+    joinersIncluded: true,
     revision: 0,
   };
 }

@@ -6,7 +6,14 @@ export const LONGEST_TITLE = 100;
 export const LONGEST_WORDS = 1_000;
 
 const typed = z.string().catch('');
-const inputSchema = z.object({ teams: typed, title: typed, words: typed, due: typed, includeMe: typed });
+const inputSchema = z.object({
+  teams: typed,
+  title: typed,
+  words: typed,
+  due: typed,
+  includeMe: typed,
+  includeJoiners: typed,
+});
 
 /** What was typed, ready to be kept, or one sentence on what to change. */
 export type ReadInput =
@@ -22,7 +29,7 @@ export function readDraftInput(
   allowed: ReadonlySet<string>,
   today: string,
 ): ReadInput {
-  const { teams, title, words, due, includeMe } = inputSchema.parse(data);
+  const { teams, title, words, due, includeMe, includeJoiners } = inputSchema.parse(data);
   const teamIds = [...new Set(teams.split(',').filter((id) => id !== ''))];
   const input: DraftInput = {
     teamIds,
@@ -30,6 +37,7 @@ export function readDraftInput(
     words: words.trim(),
     due,
     senderIncluded: includeMe !== 'false',
+    joinersIncluded: includeJoiners !== 'false',
   };
   const problem = problemWithTeams(teamIds, allowed) ?? problemWithWords(input) ?? problemWithDue(due, today);
   return problem === undefined ? { input } : { problem };

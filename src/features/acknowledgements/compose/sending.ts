@@ -48,7 +48,7 @@ function whyNotSend(draft: Draft, teams: readonly TeamRecord[], today: string): 
 }
 
 function campaignOf(composer: Composer, turn: Turn, draft: Draft, teams: readonly TeamRecord[]): Campaign {
-  const { title, words, due, senderIncluded } = draft;
+  const { title, words, due, senderIncluded, joinersIncluded } = draft;
   return {
     kind: 'campaign',
     id: campaignIdOf(turn.person.id, draft.id),
@@ -59,6 +59,7 @@ function campaignOf(composer: Composer, turn: Turn, draft: Draft, teams: readonl
     words,
     due,
     senderIncluded,
+    joinersIncluded,
     ...versionOf(composer.policy),
     state: 'preparing',
     createdAt: composer.clock.now().toISOString(),

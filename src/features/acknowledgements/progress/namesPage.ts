@@ -20,9 +20,7 @@ export function isOn(list: NameList, recipient: Recipient): boolean {
   const gone = (UNREACHABLE as readonly string[]).includes(recipient.delivery);
   if (list === 'unreachable') return gone;
   if (list === 'confirmed') return recipient.acknowledgedAt !== undefined;
-  return (
-    !recipient.acknowledgedAt && (recipient.delivery === 'pending' || recipient.delivery === 'delivered')
-  );
+  return !recipient.acknowledgedAt && ['pending', 'delivered', 'covered'].includes(recipient.delivery);
 }
 
 /** How many are on the list, from the counts alone. */
