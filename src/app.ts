@@ -92,7 +92,7 @@ export function createApp(deps: AppDeps): App {
     urgencyIn: (text) => conversation.urgencyIn(text),
     distressCard: () => conversation.distressCard(),
   });
-  const { files: recordFiles } = registerAcknowledgements(router, {
+  const acknowledgements = registerAcknowledgements(router, {
     ...shared,
     policy: { ...policy, sections: sections(policy) },
     evidenceFiles: { baseUrl: deps.baseUrl, signing: deps.signing },
@@ -101,7 +101,8 @@ export function createApp(deps: AppDeps): App {
   registerPolicies(router, policies, conversation);
   registerHelp(router, { ...shared, exampleQuestions: EXAMPLE_QUESTIONS });
 
-  const roster = new Roster(messenger, directory);
+  const membershipChanged = (teamId: string): Promise<void> => acknowledgements.membershipChanged(teamId);
+  const roster = new Roster(messenger, directory, membershipChanged);
   keepRostersFresh({ jobs, directory, roster, clock, log });
   const greeting = createWelcome({ storage, roles, chatLink: deps.chatLink });
   const events = new MembershipEvents({
@@ -109,6 +110,7 @@ export function createApp(deps: AppDeps): App {
     roster,
     greeting,
     readRosterSoon: (teamId) => readRosterSoon(deps, teamId),
+    membershipChanged,
   });
   const feedback = createFeedback(storage);
   const bot = new PolicyBot(router, (turn, reaction) => feedback.recordFeedback(turn, reaction));
@@ -117,5 +119,5 @@ export function createApp(deps: AppDeps): App {
   const { authentication } = deps;
   const queries = new ExtensionQueries(router, failures);
   const inbox = new Inbox({ authentication, runner, bot, events, queries, directory, messenger });
-  return { inbox, router, recordFiles, idle: () => runner.idle() };
+  return { inbox, router, recordFiles: acknowledgements.files, idle: () => runner.idle() };
 }

@@ -18,6 +18,8 @@ export interface MembershipEventsDeps {
   readonly greeting: Greeting;
   /** Has the whole roster read, also when Teams cannot give it now. */
   readonly readRosterSoon: (teamId: string) => Promise<void>;
+  /** Told after somebody joined or left a team. */
+  readonly membershipChanged: (teamId: string) => Promise<void>;
 }
 
 /** What Teams tells about installations, teams and their members. Everything here may be told twice. */
@@ -67,14 +69,19 @@ export class MembershipEvents {
   }
 
   private async members(team: { id: string; serviceUrl: string }, activity: Activity): Promise<void> {
-    const { directory, roster, readRosterSoon } = this.deps;
-    for (const joined of people(activity, activity.membersAdded)) {
+    const { directory, roster, readRosterSoon, membershipChanged } = this.deps;
+    const [joiners, leavers] = [
+      people(activity, activity.membersAdded),
+      people(activity, activity.membersRemoved),
+    ];
+    for (const joined of joiners) {
       if (!(await roster.readOne(team, joined))) await readRosterSoon(team.id);
     }
-    for (const { personId, teamsId } of people(activity, activity.membersRemoved)) {
+    for (const { personId, teamsId } of leavers) {
       if (personId) await directory.removeMember(team.id, personId);
       else await directory.removeMemberCalled(team.id, teamsId);
     }
+    if (joiners.length + leavers.length > 0) await membershipChanged(team.id);
   }
 }
 

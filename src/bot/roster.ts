@@ -13,6 +13,8 @@ export class Roster {
   constructor(
     private readonly messenger: Messenger,
     private readonly directory: StoredDirectory,
+    /** Told after a team's roster was read to its end. */
+    private readonly wasRead: (teamId: string) => Promise<void>,
   ) {}
 
   /**
@@ -39,6 +41,7 @@ export class Roster {
     for (const personId of before) {
       if (!seen.has(personId)) await this.directory.removeMember(team.id, personId);
     }
+    await this.wasRead(team.id);
     return seen.size;
   }
 

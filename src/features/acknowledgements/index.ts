@@ -4,6 +4,7 @@ import type { Router } from '../../bot/router';
 import type { Turn } from '../../bot/turn';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
+import type { Storage } from '../../storage/storage';
 import { confirm } from './asked/confirming';
 import { askForHelp, needHelp } from './asked/help';
 import { HELP_TOLD, tellOfHelp } from './asked/helpTold';
@@ -12,15 +13,20 @@ import { backToRequest, haveQuestion } from './asked/questions';
 import { notNow, read } from './asked/reading';
 import { Evidence } from './asked/record';
 import { Campaigns } from './campaign/campaigns';
+import { Claims } from './campaign/claims';
 import { Recipients } from './campaign/recipients';
 import type { Checking } from './check/checking';
 import { check } from './check/checking';
 import { showHardQuestions } from './check/hardQuestions';
 import { WrongTries } from './check/wrongTries';
+import { TeamRequests } from './campaign/teamRequests';
 import type { Composer } from './compose/composing';
 import { edit, preview, remind } from './compose/composing';
 import { Drafts } from './compose/draft';
 import { send } from './compose/sending';
+import { askToCancel, cancel, keep } from './control/cancelling';
+import { pause, resume } from './control/pausing';
+import { retry } from './control/retrying';
 import type { AcknowledgementsDeps } from './deps';
 import { Chain } from './evidence/chain';
 import { DAILY_HEAD, scheduleDailyHead, writeDailyHead } from './evidence/dailyHead';
@@ -31,7 +37,9 @@ import { evidenceFiles } from './evidence/evidenceFiles';
 import { FileLinks, LINK_ENDS } from './evidence/fileLinks';
 import { scheduleSealing, seal, SEALING } from './evidence/sealing';
 import { Unsealed } from './evidence/unsealed';
-import { deliver, DELIVERY } from './delivery/deliver';
+import { deliver } from './delivery/deliver';
+import { DELIVERY } from './delivery/deliverSoon';
+import { membershipChanged } from './delivery/lookAgain';
 import { disputePaper } from './paper/disputing';
 import { DISPUTE_TOLD, SIGNER_TOLD, tellOfDispute, tellSigner } from './paper/paperTold';
 import { openPaper, recordPaper } from './paper/recording';
@@ -39,6 +47,8 @@ import { count, COUNTING, STATUS } from './progress/counting';
 import { showNames } from './progress/names';
 import { updateStatus } from './progress/statusUpdate';
 import { refresh, showNewest } from './progress/watching';
+import { remindEverybody, remindPerson } from './remind/asking';
+import { REMINDING, remindOutstanding } from './remind/reminding';
 
 export { loadCheckQuestions } from './check/questions';
 export type { AcknowledgementsDeps } from './deps';
@@ -49,29 +59,42 @@ type All = Composer & Checking & EvidenceParties;
 type Press<P> = (parties: P, turn: Turn, data: Record<string, unknown>) => Promise<CardReply>;
 type Command<P> = (parties: P, turn: Turn) => Promise<void>;
 
+/** What the feature tells the rest of the product. */
+export interface Acknowledgements {
+  /** The files of records, for whoever has a link to one. */
+  readonly files: EvidenceFiles;
+  /** Somebody joined or left a team, or its whole roster was read; repeats do no harm. */
+  membershipChanged(teamId: string): Promise<void>;
+}
+
 /** Job 2: managers ask staff to confirm the policy; staff read and confirm it; managers see how it goes. */
-export function registerAcknowledgements(
-  router: Router,
-  deps: AcknowledgementsDeps,
-): { files: EvidenceFiles } {
-  const { storage } = deps;
-  const parties = { ...deps, campaigns: new Campaigns(storage), recipients: new Recipients(storage) };
-  const all: All = {
-    ...parties,
-    drafts: new Drafts(storage),
-    evidence: new Evidence(storage),
-    fileLinks: new FileLinks(deps),
-    wrongTries: new WrongTries(storage),
-  };
+export function registerAcknowledgements(router: Router, deps: AcknowledgementsDeps): Acknowledgements {
+  const all: All = { ...deps, ...storesIn(deps.storage), fileLinks: new FileLinks(deps) };
   onCommands(router, all);
   onPresses(router, all);
   deps.jobs.on(DELIVERY, (job) => deliver(all, job));
   deps.jobs.on(COUNTING, (job) => count(all, job));
   deps.jobs.on(STATUS, (job) => updateStatus(all, job));
+  deps.jobs.on(REMINDING, (job) => remindOutstanding(all, job));
   deps.jobs.on(HELP_TOLD, (job) => tellOfHelp(all, job));
   deps.jobs.on(SIGNER_TOLD, (job) => tellSigner(all, job));
   deps.jobs.on(DISPUTE_TOLD, (job) => tellOfDispute(all, job));
-  return { files: provingRecords(all) };
+  return {
+    files: provingRecords(all),
+    membershipChanged: (teamId) => membershipChanged(all, teamId),
+  };
+}
+
+function storesIn(storage: Storage) {
+  return {
+    campaigns: new Campaigns(storage),
+    recipients: new Recipients(storage),
+    claims: new Claims(storage),
+    teamRequests: new TeamRequests(storage),
+    evidence: new Evidence(storage),
+    drafts: new Drafts(storage),
+    wrongTries: new WrongTries(storage),
+  };
 }
 
 /** The chain of records: what seals it, writes its head each day, and gives files out of it. */
@@ -136,4 +159,12 @@ function onPresses(router: Router, all: All): void {
   on('paper', openPaper);
   on('recordPaper', recordPaper);
   on('hardQuestions', showHardQuestions);
+  on('pause', pause);
+  on('resume', resume);
+  on('retry', retry);
+  on('askToCancel', askToCancel);
+  on('cancel', cancel);
+  on('keep', keep);
+  on('remindEverybody', remindEverybody);
+  on('remindPerson', remindPerson);
 }

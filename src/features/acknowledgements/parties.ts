@@ -1,9 +1,15 @@
 import type { AcknowledgementsDeps } from './deps';
 import type { Campaigns } from './campaign/campaigns';
+import type { Claims } from './campaign/claims';
 import type { Recipients } from './campaign/recipients';
+import type { TeamRequests } from './campaign/teamRequests';
+import type { Evidence } from './asked/record';
 
 /** The feature's dependencies with its stores: what its jobs and handlers work with. */
 export interface Parties extends AcknowledgementsDeps {
   readonly campaigns: Campaigns;
   readonly recipients: Recipients;
+  readonly claims: Claims;
+  readonly teamRequests: TeamRequests;
+  readonly evidence: Evidence;
 }

@@ -23,6 +23,7 @@ describe('what a manager types into a request', () => {
         due: '2026-12-06',
         senderIncluded: false,
         check: false,
+        joinersIncluded: true,
       },
     });
   });
@@ -32,6 +33,14 @@ describe('what a manager types into a request', () => {
       const { problem, ...rest } = read({ check });
       assert.ok(problem === undefined && 'input' in rest && rest.input.check, String(check));
     }
+  });
+
+  it('asks people who join later too, unless the manager says no', () => {
+    const asksJoiners = (includeJoiners?: string) => {
+      const result = read({ includeJoiners });
+      return 'input' in result && result.input.joinersIncluded;
+    };
+    assert.deepEqual(['true', undefined, 'false'].map(asksJoiners), [true, true, false]);
   });
 
   it('may ask for today', () => assert.equal(read({ due: '2026-11-22' }).problem, undefined));

@@ -48,6 +48,7 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
     due: '2026-12-06',
     senderIncluded: true,
     check: false,
+    joinersIncluded: true,
     policyId: samplePolicy.id,
     versionNumber: samplePolicy.version.number,
     versionHash: samplePolicy.version.hash,

@@ -1,9 +1,12 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { ConversationAddress } from '../../../src/bot/addresses';
 import type { Message, Messenger } from '../../../src/bot/messengerPort';
-import type { Read, Sent } from '../../../src/bot/outcomes';
+import type { Done, Read, Sent } from '../../../src/bot/outcomes';
+import { Evidence } from '../../../src/features/acknowledgements/asked/record';
 import { Campaigns } from '../../../src/features/acknowledgements/campaign/campaigns';
+import { Claims } from '../../../src/features/acknowledgements/campaign/claims';
 import { Recipients } from '../../../src/features/acknowledgements/campaign/recipients';
+import { TeamRequests } from '../../../src/features/acknowledgements/campaign/teamRequests';
 import type { Parties } from '../../../src/features/acknowledgements/parties';
 import type { Jobs } from '../../../src/jobs/jobs';
 import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/storage/roles';
@@ -16,6 +19,10 @@ import { NOW, samplePolicy, sampleQuestions } from './samples';
 export class ScriptedMessenger implements Pick<Messenger, 'send' | 'openChat' | 'update'> {
   readonly sent: string[] = [];
   readonly updates: Message[] = [];
+  /** `chat card`: the cards that were changed, in order. */
+  readonly updated: string[] = [];
+  /** Called before each update: answers to make it fail. */
+  updating: (chat: string) => Done | undefined | Promise<Done | undefined> = () => undefined;
   readonly running = { now: 0, most: 0 };
   /** Called before each send: throws or answers to make it fail. */
   script: (chat: string, before: number) => Sent | undefined | Promise<Sent | undefined> = () => undefined;
@@ -39,9 +46,12 @@ export class ScriptedMessenger implements Pick<Messenger, 'send' | 'openChat' | 
     return Promise.resolve(this.opens(teamsId) ?? { outcome: 'read', value: opened });
   }
 
-  update(_to: ConversationAddress, _id: string, message: Message): Promise<{ outcome: 'done' }> {
+  async update({ conversationId }: ConversationAddress, id: string, message: Message): Promise<Done> {
+    const scripted = await this.updating(conversationId);
+    if (scripted) return scripted;
     this.updates.push(message);
-    return Promise.resolve({ outcome: 'done' });
+    this.updated.push(`${conversationId} ${id}`);
+    return { outcome: 'done' };
   }
 }
 
@@ -104,6 +114,9 @@ export async function surroundings() {
     commandIn: () => Promise.resolve(undefined),
     campaigns: new Campaigns(storage),
     recipients: new Recipients(storage),
+    claims: new Claims(storage),
+    teamRequests: new TeamRequests(storage),
+    evidence: new Evidence(storage),
   };
   return { parties, messenger, directory, time, scheduled };
 }

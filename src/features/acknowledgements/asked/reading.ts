@@ -2,21 +2,23 @@ import { z } from 'zod';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice, showCard, showPrivately } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
+import type { Card } from '../../../cards/render';
+import { afterFirstAcknowledgement } from '../campaign/covered';
 import { isSignedOnPaper } from '../campaign/onPaper';
+import { cardsOf } from '../campaign/recalled';
+import type { Recipient } from '../campaign/recipient';
 import { afterAcknowledgement } from '../campaign/recipient';
 import type { Parties } from '../parties';
 import { versionOf } from '../policyToConfirm';
 import { countSoon } from '../progress/counting';
 import { pageCard } from './pageCard';
 import { receiptCard } from './receiptCard';
-import type { Evidence, EvidenceRecord } from './record';
+import type { EvidenceRecord } from './record';
 import type { Standing } from './standing';
 import { STANDING_WORDS, standingOf } from './standing';
 
 /** What reading and confirming work with. */
-export interface Asked extends Parties {
-  readonly evidence: Evidence;
-}
+export type Asked = Parties;
 
 const id = z.string().max(200).catch('');
 /** Ids of a request's card; what is missing or no text is an id that nobody has. */
@@ -93,9 +95,32 @@ export async function settle(
       ? await recipients.change(campaign, part, turn.person.id, (now) => afterAcknowledgement(now, press))
       : undefined;
   if (row) await countSoon(asked, campaign, part);
+  if (row?.acknowledgedAt) await countElsewhere(asked, row, record);
+  else await asked.claims.noteOwnAccord(record, turn.person.id);
   const card = receiptCard(record);
+  if (row?.acknowledgedAt && turn.place.kind === 'personal') showOnOthers(asked, turn, row, card);
   // A card that somebody passed on to a group must not show everybody there who confirmed.
   return turn.place.kind === 'personal' ? showCard(card) : showPrivately(card);
+}
+
+/** Requests for which this card counts: the same acknowledgement stands there. */
+async function countElsewhere(asked: Asked, row: Recipient, record: EvidenceRecord): Promise<void> {
+  for (const { campaignId, partId } of row.alsoIn ?? []) {
+    await asked.recipients.change(campaignId, partId, row.personId, (now) =>
+      afterFirstAcknowledgement(now, record),
+    );
+    await countSoon(asked, campaignId, partId);
+  }
+}
+
+/** The request and its reminders: the other cards become the receipt too. A press on one that did not shows it. */
+function showOnOthers({ messenger }: Asked, turn: Turn, row: Recipient, card: Card): void {
+  const { serviceUrl, conversationId } = row;
+  const others = cardsOf(row).filter((id) => id !== turn.cardActivityId);
+  if (!conversationId || others.length === 0) return;
+  turn.afterwards(async () => {
+    for (const id of others) await messenger.update({ serviceUrl, conversationId }, id, { card }, 'bulk');
+  });
 }
 
 /** "Not now": nothing is kept of it. */

@@ -19,12 +19,20 @@ export const campaignSchema = z.object({
   senderIncluded: z.boolean(),
   /** Whether people are asked questions before they confirm; requests from before there were any have none. */
   check: z.boolean().default(false),
+  /** Whoever joins one of the teams before the due date is asked too. */
+  joinersIncluded: z.boolean().default(true),
   policyId: z.string(),
   versionNumber: z.number(),
   versionHash: z.string(),
   /** `preparing`: the recipient rows are being written. `sent`: nobody is pending any more. */
   state: z.enum(['preparing', 'sending', 'sent', 'cancelled']),
   createdAt: z.string(),
+  /** Held back by its manager: nothing is sent until they resume it. */
+  paused: z.boolean().optional(),
+  /** When "Retry failed" was pressed (ISO), until those who failed are pending again. */
+  retryAskedAt: z.string().optional(),
+  /** New whenever a roster or another request may have changed who is asked; gone when the delivery has looked. */
+  lookAgain: z.string().optional(),
 });
 /** A request to a group of people to acknowledge a policy version. */
 export type Campaign = z.infer<typeof campaignSchema>;

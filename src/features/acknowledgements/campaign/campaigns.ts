@@ -58,6 +58,15 @@ export class Campaigns {
     return campaign && { campaign, parts, statusPlace };
   }
 
+  /** Changes the campaign, whoever else changes it. @returns it as it now is, or undefined when there is none. */
+  async change(id: string, decide: (now: Campaign) => Campaign): Promise<Campaign | undefined> {
+    const row = await this.rows.change(id, CAMPAIGN, (now) => {
+      const next = now?.kind === 'campaign' ? decide(now) : undefined;
+      return next === now ? undefined : next;
+    });
+    return row?.kind === 'campaign' ? row : undefined;
+  }
+
   /** Moves on, unless it was cancelled in the meantime. */
   async moveTo(id: string, state: Campaign['state']): Promise<void> {
     await this.rows.change(id, CAMPAIGN, (now) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Recipient } from './recipient';
 import { isSignedOnPaper } from './onPaper';
+import { hadAllReminders } from './reminded';
 import { deliverySchema } from './recipient';
 
 const count = z.number().int().nonnegative();
@@ -16,10 +17,12 @@ export const countsSchema = z.object({
   onPaper: count,
   covered: count,
   cancelled: count,
-  /** Of the delivered ones: who confirmed. */
+  /** Of the delivered and the covered ones: who confirmed. */
   acknowledged: count,
   /** Of those on paper: whose signature is recorded and not disputed. */
   signedOnPaper: count.default(0),
+  /** Of the delivered ones who have not confirmed: who had the last reminder that there is. */
+  talkTo: count.default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
 
@@ -35,6 +38,7 @@ export const noCounts: Counts = {
   cancelled: 0,
   acknowledged: 0,
   signedOnPaper: 0,
+  talkTo: 0,
 };
 
 /** Changes `counts` in place: a part is counted row by row without keeping the rows. */
@@ -42,6 +46,7 @@ export function countIn(counts: Counts, recipient: Recipient): void {
   counts[recipient.delivery] += 1;
   if (recipient.acknowledgedAt) counts.acknowledged += 1;
   if (isSignedOnPaper(recipient)) counts.signedOnPaper += 1;
+  if (hadAllReminders(recipient)) counts.talkTo += 1;
 }
 
 export function sum(all: readonly Counts[]): Counts {
@@ -52,7 +57,7 @@ export function sum(all: readonly Counts[]): Counts {
   return total;
 }
 
-/** The sum of the delivery states; who confirmed is among the delivered. */
+/** The sum of the delivery states; who confirmed is among the delivered and the covered. */
 export function intended(counts: Counts): number {
   return deliverySchema.options.reduce((total, state) => total + counts[state], 0);
 }
@@ -69,7 +74,10 @@ export function confirmed(counts: Counts): number {
   return counts.acknowledged + counts.signedOnPaper;
 }
 
-/** Who may still confirm: the card is there or on its way, or a paper has yet to be signed. */
+/**
+ * Who may still confirm: the card is there or on its way, or a paper has yet to be signed. The card
+ * may be that of the request that covers them.
+ */
 export function outstanding(counts: Counts): number {
-  return counts.pending + counts.delivered + counts.onPaper - confirmed(counts);
+  return counts.pending + counts.delivered + counts.covered + counts.onPaper - confirmed(counts);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Refused } from '../../../bot/outcomes';
 import { nextTryAfter, triesAreUsedUp } from './backOff';
+import { claimSchema } from './claims';
 
 /** Where a delivery stands. Intended is the sum of these at every moment: each recipient has exactly one. */
 export const deliverySchema = z.enum([
@@ -61,6 +62,23 @@ export const recipientSchema = z.object({
   checkPassed: z.object({ at: z.string(), versionHash: z.string() }).optional(),
   needs: z.array(needSchema).optional(),
   paper: paperSchema.optional(),
+  /** While covered: where the card lies that the person has of another request for the same policy version. */
+  coveredBy: claimSchema.optional(),
+  /** Rows of other requests for which this one's card counts. */
+  alsoIn: z.array(claimSchema).optional(),
+  /** When they were seen to be in no team of the request any more (ISO). */
+  leftTeamAt: z.string().optional(),
+  /** When their card was changed to say that the request was withdrawn, or could not be (ISO). */
+  recalledAt: z.string().optional(),
+  /** Reminders so far, and when the last one was decided on (ISO). */
+  reminders: z.number().int().optional(),
+  remindedAt: z.string().optional(),
+  /** The work that has yet to send that reminder, by its key. */
+  reminderFrom: z.string().optional(),
+  /** What the last reminder was refused with. */
+  reminderRefusal: z.string().optional(),
+  /** Activities of the reminders that they have. */
+  reminderIds: z.array(z.string()).optional(),
 });
 export type Recipient = z.infer<typeof recipientSchema>;
 

@@ -68,6 +68,24 @@ export class Recipients {
     for (const { stored, decide } of changes) await this.change(campaignId, partId, stored.row, decide);
   }
 
+  /**
+   * Changes every row of a part that `decide` gives another value for; the value may be asked for several times.
+   * @param seen is shown each row as it was read
+   */
+  async sweep(
+    partition: { readonly campaignId: string; readonly partId: string },
+    decide: (now: Recipient) => Recipient,
+    seen: (row: Recipient) => void = () => undefined,
+  ): Promise<void> {
+    const changes: { stored: Stored<Recipient>; decide: typeof decide }[] = [];
+    for await (const stored of this.list(partition.campaignId, partition.partId)) {
+      seen(stored.value);
+      if (decide(stored.value) !== stored.value) changes.push({ stored, decide });
+      if (changes.length === BATCH_LIMIT) await this.changeTogether(partition, changes.splice(0));
+    }
+    if (changes.length > 0) await this.changeTogether(partition, changes);
+  }
+
   /** Counts the rows of a part: the counts are right by construction, whatever was repeated or cut short. */
   async count(campaignId: string, partId: string): Promise<Counts> {
     const counts = { ...noCounts };

@@ -19,6 +19,7 @@ export function composeCard(draft: Draft, teams: readonly TeamRecord[], today: s
     today,
     includeMe: String(draft.senderIncluded),
     check: String(draft.check),
+    includeJoiners: String(draft.joinersIncluded),
     longestTitle: LONGEST_TITLE,
     longestWords: LONGEST_WORDS,
     draft: draft.id,

@@ -5,7 +5,7 @@ import type { Turn } from '../../../bot/turn';
 import type { TeamRecord } from '../../../storage/roles';
 import { campaignIdOf } from '../campaign/campaign';
 import { dayOf } from '../dates';
-import { deliverSoon } from '../delivery/deliver';
+import { deliverSoon } from '../delivery/deliverSoon';
 import type { Parties } from '../parties';
 import { showStatus } from '../progress/watching';
 import { composeCard } from './composeCard';

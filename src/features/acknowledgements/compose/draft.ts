@@ -19,6 +19,7 @@ export const draftSchema = z.object({
   senderIncluded: z.boolean(),
   /** Whether people are asked questions before they confirm. */
   check: z.boolean().default(true),
+  joinersIncluded: z.boolean().default(true),
   /** Grows with every change: Send names the one that was previewed. */
   revision: z.number().int(),
   /** What Send made of it; from then on the draft does not change. */
@@ -28,7 +29,10 @@ export const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>;
 
 /** What the compose card asks for. */
-export type DraftInput = Pick<Draft, 'teamIds' | 'title' | 'words' | 'due' | 'senderIncluded' | 'check'>;
+export type DraftInput = Pick<
+  Draft,
+  'teamIds' | 'title' | 'words' | 'due' | 'senderIncluded' | 'joinersIncluded' | 'check'
+>;
 
 /** The same activity always opens the same draft. */
 export function draftIdOf(activityId: string): string {
@@ -52,6 +56,7 @@ export function newDraft(
     due: dayOf(now, DAYS_TO_CONFIRM),
     senderIncluded: true,
     check: true,
+    joinersIncluded: true,
     revision: 0,
   };
 }

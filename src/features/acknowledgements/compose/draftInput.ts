@@ -13,6 +13,7 @@ const inputSchema = z.object({
   due: typed,
   includeMe: typed,
   check: typed,
+  includeJoiners: typed,
 });
 
 /** What was typed, ready to be kept, or one sentence on what to change. */
@@ -29,7 +30,7 @@ export function readDraftInput(
   allowed: ReadonlySet<string>,
   today: string,
 ): ReadInput {
-  const { teams, title, words, due, includeMe, check } = inputSchema.parse(data);
+  const { teams, title, words, due, includeMe, includeJoiners, check } = inputSchema.parse(data);
   const teamIds = [...new Set(teams.split(',').filter((id) => id !== ''))];
   const input: DraftInput = {
     teamIds,
@@ -38,6 +39,7 @@ export function readDraftInput(
     due,
     senderIncluded: includeMe !== 'false',
     check: check !== 'false',
+    joinersIncluded: includeJoiners !== 'false',
   };
   const problem = problemWithTeams(teamIds, allowed) ?? problemWithWords(input) ?? problemWithDue(due, today);
   return problem === undefined ? { input } : { problem };

@@ -48,7 +48,7 @@ function whyNotSend(draft: Draft, teams: readonly TeamRecord[], today: string): 
 }
 
 function campaignOf(composer: Composer, turn: Turn, draft: Draft, teams: readonly TeamRecord[]): Campaign {
-  const { title, words, due, senderIncluded, check } = draft;
+  const { title, words, due, senderIncluded, joinersIncluded, check } = draft;
   return {
     kind: 'campaign',
     id: campaignIdOf(turn.person.id, draft.id),
@@ -60,6 +60,7 @@ function campaignOf(composer: Composer, turn: Turn, draft: Draft, teams: readonl
     due,
     senderIncluded,
     check,
+    joinersIncluded,
     ...versionOf(composer.policy),
     state: 'preparing',
     createdAt: composer.clock.now().toISOString(),

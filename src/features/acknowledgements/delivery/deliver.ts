@@ -3,37 +3,41 @@ import type { Stored } from '../../../storage/table';
 import type { Campaign, Part } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import { afterTry, isDue } from '../campaign/recipient';
+import { stands } from '../campaign/covered';
 import type { Parties } from '../parties';
 import { countPart, statusSoon } from '../progress/counting';
 import { requestCard } from '../asked/requestCard';
-import { inFlight } from './inFlight';
-import { prepare } from './prepare';
+import { bringInLine } from './bringInLine';
+import { inFlight, MOST_IN_FLIGHT } from './inFlight';
+import { lookAgainSoon } from './lookAgain';
+import { recall } from './recall';
 import { Recorder } from './recorder';
 import { sendOne } from './sendOne';
 
-export const DELIVERY = 'acknowledgements.delivery';
 /** While a part is being sent its figures are brought up to date this often. */
 const COUNT_EVERY_MS = 5_000;
 
-/** Puts the delivery of a campaign down as work; repeats replace each other. */
-export function deliverSoon({ jobs, clock }: Parties, campaignId: string): Promise<void> {
-  return jobs.schedule(DELIVERY, campaignId, clock.now());
-}
+/** Where another request that covers some of the people is still getting ready. */
+const LOOK_AGAIN_MS = 5_000;
 
 /**
- * The delivery of one campaign: rows for everybody, then the card to everybody whose turn it is. It may be cut short
- * anywhere and run again: the rows say who has the card.
+ * The delivery of one campaign: rows for everybody, then the card to everybody whose turn it is; of a withdrawn one
+ * the recall. It may be cut short anywhere and run again: the rows say who has the card.
  */
 export async function deliver(parties: Parties, job: DueJob): Promise<JobResult> {
   const { campaigns, clock } = parties;
   const campaign = await campaigns.get(job.key);
-  if (!campaign || campaign.state === 'cancelled') return 'done';
-  if (campaign.state === 'preparing') {
-    if (!(await prepare(parties, campaign, job.mayGoOn))) return { againAt: clock.now() };
-    await campaigns.moveTo(campaign.id, 'sending');
-  }
+  if (!campaign) return 'done';
+  if (campaign.state === 'cancelled') return recall(parties, campaign, job);
+  if (campaign.paused) return 'done';
+  const inLine = await bringInLine(parties, campaign, job.mayGoOn);
+  if (inLine === 'stopped') return { againAt: clock.now() };
   const nextTry = await deliverParts(parties, campaign, job.mayGoOn);
   if (!job.mayGoOn()) return { againAt: clock.now() };
+  const now = await campaigns.get(campaign.id);
+  if (now?.state === 'cancelled') return { againAt: clock.now() };
+  if (now?.paused) return 'done';
+  if (inLine === 'later') return { againAt: new Date(clock.now().getTime() + LOOK_AGAIN_MS) };
   if (nextTry) return { againAt: new Date(nextTry) };
   await campaigns.moveTo(campaign.id, 'sent');
   await statusSoon(parties, campaign.id);
@@ -67,30 +71,44 @@ async function deliverPart(
   const recorder = new Recorder(recipients, { campaignId: campaign.id, partId: part.id });
   const waiting: string[] = [];
   const counted = { at: clock.now().getTime() };
+  const lost = new Set<string>();
   await inFlight(dueOf(parties, campaign, part, waiting), mayGoOn, async (stored) => {
     const result = await sendOne(parties, campaign, stored.value, card);
     const now = clock.now();
     const after = afterTry(stored.value, result, now);
     if (after.delivery === 'pending' && after.nextTryAt) waiting.push(after.nextTryAt);
     await recorder.record(stored, (row) => afterTry(row, result, now));
+    if (!stands(after)) for (const other of stored.value.alsoIn ?? []) lost.add(other.campaignId);
     if (now.getTime() - counted.at < COUNT_EVERY_MS) return;
     counted.at = now.getTime();
     await countPart(parties, campaign.id, part);
   });
   await countPart(parties, campaign.id, part);
+  // Whoever counted this card asks the person themselves now that there will be none.
+  for (const other of lost) await lookAgainSoon(parties, other);
   return waiting.sort()[0];
 }
 
-/** Recipients whose turn it is; the times of those who must wait are put into `waiting`. */
+/**
+ * Recipients whose turn it is; the times of those who must wait are put into `waiting`. It ends when the request is
+ * paused or withdrawn, which is looked up for every 25 of them.
+ */
 async function* dueOf(
-  { recipients, clock }: Parties,
+  { campaigns, recipients, clock }: Parties,
   campaign: Campaign,
   part: Part,
   waiting: string[],
 ): AsyncGenerator<Stored<Recipient>> {
+  let taken = 0;
   for await (const stored of recipients.list(campaign.id, part.id)) {
-    if (isDue(stored.value, clock.now())) yield stored;
-    else if (stored.value.delivery === 'pending' && stored.value.nextTryAt)
+    if (isDue(stored.value, clock.now())) {
+      if (taken++ % MOST_IN_FLIGHT === 0 && !goesOn(await campaigns.get(campaign.id))) return;
+      yield stored;
+    } else if (stored.value.delivery === 'pending' && stored.value.nextTryAt)
       waiting.push(stored.value.nextTryAt);
   }
+}
+
+function goesOn(campaign: Campaign | undefined): boolean {
+  return campaign !== undefined && campaign.state !== 'cancelled' && !campaign.paused;
 }

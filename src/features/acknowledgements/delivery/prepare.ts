@@ -1,14 +1,19 @@
 import { audienceOf } from '../compose/audience';
 import type { TeamAudience } from '../compose/audience';
 import type { Campaign, Part } from '../campaign/campaign';
-import { PART_LIMIT } from '../campaign/campaign';
+import { afterClaim } from '../campaign/covered';
 import { noCounts } from '../campaign/counts';
 import type { Recipient } from '../campaign/recipient';
+import { dayOf } from '../dates';
 import type { Parties } from '../parties';
+import { sameVersion, versionOf } from '../policyToConfirm';
+import type { Filled } from './places';
+import { placesFor } from './places';
 
 /**
- * Writes a row for everybody in the audience before anybody is sent anything. Cut short and run again it goes on
- * with those who have no row yet, so that a roster that changed in between gives nobody two rows.
+ * Writes a row for everybody in the audience who has none: before anybody is sent anything, and again for those who
+ * join later. Cut short and run again it goes on where it was, so that a roster that changed in between gives nobody
+ * two rows.
  * @returns false when told to stop before the end
  */
 export async function prepare(
@@ -16,52 +21,71 @@ export async function prepare(
   campaign: Campaign,
   mayGoOn: () => boolean,
 ): Promise<boolean> {
-  const { directory, campaigns, recipients } = parties;
-  const known = (await campaigns.view(campaign.id))?.parts ?? [];
-  const counted = new Set<string>();
-  for (const part of known) {
-    for await (const { value } of recipients.list(campaign.id, part.id)) counted.add(value.personId);
-  }
+  if (campaign.state === 'preparing') await parties.teamRequests.enter(campaign);
+  const { counted, sizes } = await rowsSoFar(parties, campaign);
   const choice = {
     teamIds: campaign.teams.map((team) => team.id),
     leftOut: campaign.senderIncluded ? undefined : campaign.managerId,
   };
-  for await (const audience of audienceOf(directory, choice, counted)) {
+  for await (const audience of audienceOf(parties.directory, choice, counted)) {
     if (!mayGoOn()) return false;
-    await writeTeam(parties, campaign, audience, known);
+    await writeTeam(parties, campaign, audience, sizes);
   }
   return true;
 }
 
-/** The part's row comes first: a part that is cut short is found again. */
+/** @returns whether people without a row are asked: at the beginning everybody, later those who join in time. */
+export function asksNewPeople({ clock, policy }: Parties, campaign: Campaign): boolean {
+  if (campaign.state === 'preparing') return true;
+  const inTime = campaign.due >= dayOf(clock.now());
+  return campaign.joinersIncluded && inTime && sameVersion(campaign, versionOf(policy));
+}
+
+async function rowsSoFar({ campaigns, recipients }: Parties, { id }: Campaign) {
+  const counted = new Set<string>();
+  const sizes = new Map<string, number>();
+  for (const part of (await campaigns.view(id))?.parts ?? []) {
+    const before = counted.size;
+    for await (const { value } of recipients.list(id, part.id)) counted.add(value.personId);
+    sizes.set(part.id, counted.size - before);
+  }
+  return { counted, sizes };
+}
+
 async function writeTeam(
-  { campaigns, recipients, clock }: Parties,
+  parties: Parties,
   campaign: Campaign,
   { team, index, members }: TeamAudience,
-  known: readonly Part[],
+  sizes: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const firstNumber = known.filter((part) => part.id.startsWith(`${index}-`)).length;
-  for (let start = 0; start < members.length; start += PART_LIMIT) {
-    const some = members.slice(start, start + PART_LIMIT);
-    const id = `${index}-${firstNumber + start / PART_LIMIT}`;
+  const rows = members.map((member): Recipient => ({
+    kind: 'recipient',
+    personId: member.personId,
+    teamsId: member.teamsId,
+    name: member.name,
+    serviceUrl: team.serviceUrl,
+    delivery: 'pending',
+    attempts: 0,
+  }));
+  for (const place of placesFor(index, rows, sizes)) await writePart(parties, campaign, team.name, place);
+}
+
+/** The part's row comes first: a part that is cut short is found again. */
+async function writePart(
+  { campaigns, recipients, claims, clock }: Parties,
+  campaign: Campaign,
+  teamName: string,
+  { partId, isNew, some }: Filled<Recipient>,
+): Promise<void> {
+  if (isNew) {
     const counts = { ...noCounts, pending: some.length };
-    const part: Part = {
-      kind: 'part',
-      id,
-      teamName: team.name,
-      counts,
-      countedAt: clock.now().toISOString(),
-    };
+    const countedAt = clock.now().toISOString();
+    const part: Part = { kind: 'part', id: partId, teamName, counts, countedAt };
     await campaigns.putPart(campaign.id, part);
-    const rows = some.map((member): Recipient => ({
-      kind: 'recipient',
-      personId: member.personId,
-      teamsId: member.teamsId,
-      name: member.name,
-      serviceUrl: team.serviceUrl,
-      delivery: 'pending',
-      attempts: 0,
-    }));
-    await recipients.add(campaign.id, id, rows);
   }
+  const mine = { campaignId: campaign.id, partId };
+  const people = some.map((row) => row.personId);
+  const standing = await claims.claim(campaign, mine, people);
+  const rows = some.map((row) => afterClaim(row, mine, standing.get(row.personId) ?? mine));
+  await recipients.add(campaign.id, partId, rows);
 }

@@ -64,7 +64,8 @@ function cellsOf({ view: { campaign }, part, recipient }: AskedPerson): string[]
 function howItStands(recipient: Recipient): string {
   const { acknowledgedAt, delivery, paper } = recipient;
   if (acknowledgedAt) return 'Confirmed';
-  if (isSignedOnPaper(recipient) && paper) return `Recorded as signed on paper on ${dayInWords(paper.signedOn)}`;
+  if (isSignedOnPaper(recipient) && paper)
+    return `Recorded as signed on paper on ${dayInWords(paper.signedOn)}`;
   return paper?.disputedAt
     ? 'Recorded as signed on paper; the person says that they did not sign'
     : HOW_IT_STANDS[delivery];

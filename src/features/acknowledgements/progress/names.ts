@@ -8,10 +8,12 @@ import { sum } from '../campaign/counts';
 import { HELP_WORDS } from '../campaign/needs';
 import { isSignedOnPaper } from '../campaign/onPaper';
 import type { Recipient } from '../campaign/recipient';
+import { mayRemind } from '../campaign/reminded';
 import { dayInWords, momentInWords } from '../dates';
 import type { Parties } from '../parties';
 import type { ListPlace, NameList } from './namesPage';
 import { firstWithNames, isOn, NAMES_ON_A_PAGE, nextPlace, sizeOf } from './namesPage';
+import { whyUnreachable, whyWaiting } from './nextSteps';
 import { watched } from './watching';
 
 const place = z.coerce.number().int().nonnegative().max(1_000_000).catch(0);
@@ -27,11 +29,15 @@ const HEADINGS: Readonly<Record<NameList, string>> = {
   unreachable: 'Cannot be reached',
 };
 
-/** "See names": one page of a list, one team at a time, in a dialog that stays while the figures change. */
+/**
+ * "See names": one page of a list, one team at a time, in a dialog that stays while the figures change.
+ * @param said a line above the list; empty for none
+ */
 export async function showNames(
   parties: Parties,
   turn: Turn,
   data: Record<string, unknown>,
+  said = '',
 ): Promise<CardReply> {
   const found = await watched(parties, turn.person.id, data);
   if (found.refused !== undefined) return notice(found.refused);
@@ -41,8 +47,11 @@ export async function showNames(
   const named = await namesIn(parties, view, show, at);
   const shown = named.slice(at.offset, at.offset + NAMES_ON_A_PAGE);
   const counts = sum(view.parts.map((part) => part.counts));
+  const remindable = view.campaign.state !== 'cancelled' && !view.campaign.paused;
   const next = nextPlace(show, view.parts, at, named.length);
   const card = render('acknowledgements/names', {
+    said,
+    hasSaid: said !== '',
     heading: HEADINGS[show],
     total: sizeOf(show, counts),
     team: view.parts[at.part]?.teamName ?? '',
@@ -53,12 +62,15 @@ export async function showNames(
       person: recipient.personId,
       part: view.parts[at.part]?.id ?? '',
       mayBeOnPaper: show !== 'confirmed' && !recipient.paper && recipient.personId !== turn.person.id,
+      mayRemind: remindable && mayRemind(recipient, parties.clock.now()) === 'yes',
     })),
     waiting: sizeOf('waiting', counts),
     confirmed: sizeOf('confirmed', counts),
     unreachable: sizeOf('unreachable', counts),
     campaign: view.campaign.id,
     show,
+    listPart: at.part,
+    offset: at.offset,
     hasNext: next !== undefined,
     nextPart: next?.part ?? 0,
     nextOffset: next?.offset ?? 0,
@@ -82,16 +94,8 @@ async function namesIn(
   return named.sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
 }
 
-/** What a manager can do about somebody who cannot be reached. */
-const WHAT_TO_DO: Readonly<Record<string, string>> = {
-  blocked: 'Has blocked me. Ask them to unblock me in Teams.',
-  notInstalled: 'Does not have me in Teams. Ask your administrator to add me for them.',
-  left: 'Teams no longer knows this person. Check whether they have left.',
-  failed: 'Teams did not take the message. Talk to them, or ask your administrator.',
-};
-
 function detailOf(show: NameList, recipient: Recipient): string {
-  if (show === 'unreachable') return WHAT_TO_DO[recipient.delivery] ?? '';
+  if (show === 'unreachable') return whyUnreachable(recipient);
   if (show === 'confirmed') {
     if (isSignedOnPaper(recipient)) return onPaperInWords(recipient);
     return `${momentInWords(recipient.acknowledgedAt ?? '')}, receipt number ${recipient.receipt ?? ''}`;
@@ -102,9 +106,7 @@ function detailOf(show: NameList, recipient: Recipient): string {
 function waitingInWords(recipient: Recipient): string {
   if (recipient.paper?.disputedAt) return 'Says that they did not sign the paper. Please talk to them.';
   if (recipient.delivery === 'onPaper') return 'To be asked on paper.';
-  return recipient.deliveredAt
-    ? `Has had the request since ${momentInWords(recipient.deliveredAt)}.`
-    : 'Not sent yet.';
+  return whyWaiting(recipient);
 }
 
 function needsInWords({ needs }: Recipient): string[] {

@@ -22,7 +22,7 @@ export function isOn(list: NameList, recipient: Recipient): boolean {
   if (list === 'unreachable') return gone;
   const hasConfirmed = recipient.acknowledgedAt !== undefined || isSignedOnPaper(recipient);
   if (list === 'confirmed') return hasConfirmed;
-  return !hasConfirmed && ['pending', 'delivered', 'onPaper'].includes(recipient.delivery);
+  return !hasConfirmed && ['pending', 'delivered', 'covered', 'onPaper'].includes(recipient.delivery);
 }
 
 /** How many are on the list, from the counts alone. */

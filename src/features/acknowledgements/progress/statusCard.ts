@@ -3,13 +3,14 @@ import { render } from '../../../cards/render';
 import type { Campaign, CampaignView } from '../campaign/campaign';
 import type { Counts } from '../campaign/counts';
 import { confirmed, intended, outstanding, sum, UNREACHABLE, unreachable } from '../campaign/counts';
+import { MOST_REMINDERS } from '../campaign/reminded';
 import { dayInWords, momentInWords, timeInWords } from '../dates';
 
 /** Why somebody cannot be reached, as a manager reads it. */
 const REASONS: Readonly<Record<(typeof UNREACHABLE)[number], string>> = {
   blocked: 'Have blocked me',
   notInstalled: 'Do not have me in Teams',
-  left: 'Are no longer in Teams',
+  left: 'Left, or are no longer in Teams',
   failed: 'Teams did not take the message',
 };
 
@@ -38,6 +39,13 @@ export function statusCard({ campaign, parts }: CampaignView): Card {
       reason: REASONS[reason],
       people: figure(counts[reason]),
     })),
+    covered: figure(counts.covered),
+    hasCovered: counts.covered > 0,
+    cancelled: figure(counts.cancelled),
+    hasCancelled: counts.cancelled > 0,
+    talkTo: talkToInWords(counts),
+    hasTalkTo: counts.talkTo > 0,
+    ...buttonsOf(campaign, counts),
     hasReasons: unreachable(counts) > 0,
     hasBar: people > 0,
     barDone: confirmed(counts),
@@ -54,8 +62,28 @@ function figure(count: number): string {
   return count.toLocaleString('en-GB');
 }
 
+function talkToInWords({ talkTo }: Counts): string {
+  const who = talkTo === 1 ? '1 person has' : `${figure(talkTo)} people have`;
+  return `${who} had ${MOST_REMINDERS} reminders and not confirmed. Please talk to them.`;
+}
+
+/** Only what can be done now has a button. */
+function buttonsOf({ state, paused = false }: Campaign, counts: Counts): Record<string, boolean> {
+  const open = state !== 'cancelled';
+  return {
+    mayPause: !paused && (state === 'preparing' || state === 'sending'),
+    mayResume: open && paused,
+    mayRetry: open && !paused && counts.failed + counts.blocked + counts.notInstalled > 0,
+    mayRemind: open && !paused && counts.delivered > 0 && outstanding(counts) > 0,
+    mayCancel: open,
+  };
+}
+
 function progressInWords(campaign: Campaign, counts: Counts): string {
   const people = intended(counts);
+  if (campaign.paused && campaign.state !== 'cancelled') {
+    return `Paused: ${figure(people - counts.pending)} of ${figure(people)} done. Nothing is sent until you press Resume.`;
+  }
   switch (campaign.state) {
     case 'preparing':
       return 'Getting ready to send. This card changes by itself.';

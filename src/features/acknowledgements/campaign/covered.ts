@@ -1,0 +1,39 @@
+import type { Claim } from './claims';
+import type { Recipient } from './recipient';
+
+/** The recipient after it was looked up who asks this person: this request, or another one that covers them. */
+export function afterClaim(recipient: Recipient, mine: Claim, standing: Claim): Recipient {
+  if (standing.campaignId !== mine.campaignId)
+    return { ...recipient, delivery: 'covered', coveredBy: standing };
+  return { ...recipient, delivery: 'pending', coveredBy: undefined };
+}
+
+/** @returns whether the row is covered and its first acknowledgement not there yet. */
+export function isCovered(recipient: Recipient): boolean {
+  return recipient.delivery === 'covered' && !recipient.acknowledgedAt;
+}
+
+/** @returns whether the row of another request stands for an open card, or for one that was answered. */
+export function stands(recipient: Recipient | undefined): boolean {
+  if (!recipient) return false;
+  if (recipient.acknowledgedAt) return true;
+  if (recipient.delivery === 'left')
+    return recipient.leftTeamAt !== undefined && recipient.activityId !== undefined;
+  return ['pending', 'delivered', 'onPaper', 'covered'].includes(recipient.delivery);
+}
+
+/** The row with the card, after it was told that it counts in another request too. */
+export function afterCovering(recipient: Recipient, where: Claim): Recipient {
+  const known = recipient.alsoIn ?? [];
+  const there = known.some((one) => one.campaignId === where.campaignId && one.partId === where.partId);
+  return there || recipient.acknowledgedAt ? recipient : { ...recipient, alsoIn: [...known, where] };
+}
+
+/** The covered row after the first acknowledgement. */
+export function afterFirstAcknowledgement(
+  recipient: Recipient,
+  first: { readonly at: string; readonly receipt: string },
+): Recipient {
+  if (!isCovered(recipient)) return recipient;
+  return { ...recipient, acknowledgedAt: first.at, receipt: first.receipt };
+}

@@ -1,0 +1,58 @@
+import type { Refusal } from '../../../bot/outcomes';
+import { dayOf } from '../dates';
+import type { Recipient } from './recipient';
+
+/** After these the manager is asked to talk to the person (issue 4). */
+export const MOST_REMINDERS = 3;
+
+/** Whether somebody may be reminded now, or why not. */
+export type MayRemind = 'yes' | 'confirmed' | 'noCard' | 'left' | 'today' | 'enough';
+
+/** @param askedAt when the reminder was asked for: one a day in London, so that pressing twice sends one. */
+export function mayRemind(recipient: Recipient, askedAt: Date): MayRemind {
+  if (recipient.acknowledgedAt) return 'confirmed';
+  if (recipient.delivery === 'left') return 'left';
+  if (recipient.delivery !== 'delivered') return 'noCard';
+  if ((recipient.reminders ?? 0) >= MOST_REMINDERS) return 'enough';
+  const { remindedAt } = recipient;
+  return remindedAt && dayOf(new Date(remindedAt)) >= dayOf(askedAt) ? 'today' : 'yes';
+}
+
+/** @returns whether there is nothing left but talking to this person. */
+export function hadAllReminders(recipient: Recipient): boolean {
+  if (recipient.acknowledgedAt || recipient.delivery !== 'delivered') return false;
+  return (recipient.reminders ?? 0) >= MOST_REMINDERS;
+}
+
+/** The recipient after it was decided to remind them: counted before it is sent, so that two never send at once. */
+export function afterDecision(
+  recipient: Recipient,
+  by: { readonly key: string; readonly askedAt: Date },
+  now: Date,
+): Recipient {
+  if (mayRemind(recipient, by.askedAt) !== 'yes') return recipient;
+  // One that was decided before and never sent is this one now.
+  const reminders = (recipient.reminders ?? 0) + (recipient.reminderFrom ? 0 : 1);
+  const decided = { reminders, remindedAt: now.toISOString(), reminderFrom: by.key };
+  return { ...recipient, ...decided, reminderRefusal: undefined };
+}
+
+/** @returns whether this work has yet to send the reminder. */
+export function isToRemind(recipient: Recipient, key: string): boolean {
+  return recipient.reminderFrom === key && recipient.delivery === 'delivered' && !recipient.acknowledgedAt;
+}
+
+/** The recipient after the reminder was sent. */
+export function afterReminder(recipient: Recipient, key: string, activityId: string): Recipient {
+  if (recipient.reminderFrom !== key) return recipient;
+  const reminderIds = [...(recipient.reminderIds ?? []), activityId];
+  return { ...recipient, reminderFrom: undefined, reminderIds };
+}
+
+/** The recipient after Teams refused the reminder: it does not count. */
+export function afterRefusedReminder(recipient: Recipient, key: string, refusal: Refusal): Recipient {
+  if (recipient.reminderFrom !== key) return recipient;
+  const reminders = Math.max(0, (recipient.reminders ?? 0) - 1);
+  const refused = { ...recipient, reminderFrom: undefined, reminders, reminderRefusal: refusal };
+  return refusal === 'personGone' ? { ...refused, delivery: 'left' } : refused;
+}

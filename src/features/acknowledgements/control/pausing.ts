@@ -1,0 +1,33 @@
+import type { CardReply } from '../../../bot/cardReply';
+import { notice } from '../../../bot/cardReply';
+import type { Turn } from '../../../bot/turn';
+import { deliverSoon } from '../delivery/deliverSoon';
+import type { Parties } from '../parties';
+import { refresh } from '../progress/watching';
+import { controlledOpen } from './permission';
+
+const ALL_SENT = 'Everybody who can be reached has this request already, so there is nothing to pause.';
+
+/** "Pause": what is under way is finished, and nothing more is sent until somebody resumes it. */
+export async function pause(parties: Parties, turn: Turn, data: Record<string, unknown>): Promise<CardReply> {
+  const found = await controlledOpen(parties, turn, data);
+  if (found.refused !== undefined) return notice(found.refused);
+  const campaign = await parties.campaigns.change(found.view.campaign.id, (now) =>
+    now.state === 'preparing' || now.state === 'sending' ? { ...now, paused: true } : now,
+  );
+  return campaign?.paused ? refresh(parties, turn, data) : notice(ALL_SENT);
+}
+
+/** "Resume": also a second press has it delivered, where a crash came before that was put down. */
+export async function resume(
+  parties: Parties,
+  turn: Turn,
+  data: Record<string, unknown>,
+): Promise<CardReply> {
+  const found = await controlledOpen(parties, turn, data);
+  if (found.refused !== undefined) return notice(found.refused);
+  const { id } = found.view.campaign;
+  await parties.campaigns.change(id, (now) => (now.paused ? { ...now, paused: undefined } : now));
+  await deliverSoon(parties, id);
+  return refresh(parties, turn, data);
+}

@@ -1,0 +1,108 @@
+import { BATCH_LIMIT } from '../../../storage/table';
+import type { Stored } from '../../../storage/table';
+import type { Campaign, Part } from '../campaign/campaign';
+import type { Claim } from '../campaign/claims';
+import { afterClaim, afterCovering, afterFirstAcknowledgement, isCovered, stands } from '../campaign/covered';
+import type { Recipient } from '../campaign/recipient';
+import type { Parties } from '../parties';
+
+/**
+ * Brings the covered rows of a campaign in line with the requests whose cards they count: tells those that they
+ * count here too, takes over what was confirmed, and asks whoever is no longer asked there.
+ * @returns false where another request is still getting ready: look again soon
+ */
+export async function settleCovered(
+  parties: Parties,
+  campaign: Campaign,
+  parts: readonly Part[],
+): Promise<boolean> {
+  let settled = true;
+  for (const part of parts) {
+    const mine = { campaignId: campaign.id, partId: part.id };
+    for (const { owner, people } of await coveredIn(parties, mine)) {
+      if (!(await settleWith(parties, campaign, { mine, owner, people }))) settled = false;
+    }
+  }
+  return settled;
+}
+
+/** People of one part who count the cards of one part of another request. */
+interface Covered {
+  readonly owner: Claim;
+  readonly people: string[];
+}
+
+async function coveredIn({ recipients }: Parties, mine: Claim): Promise<Covered[]> {
+  const found = new Map<string, Covered>();
+  for await (const { value } of recipients.list(mine.campaignId, mine.partId)) {
+    const owner = value.coveredBy;
+    if (!owner || !isCovered(value)) continue;
+    const key = `${owner.campaignId}:${owner.partId}`;
+    const group = found.get(key) ?? { owner, people: [] };
+    group.people.push(value.personId);
+    found.set(key, group);
+  }
+  return [...found.values()];
+}
+
+async function settleWith(
+  parties: Parties,
+  campaign: Campaign,
+  { mine, owner, people }: Covered & { readonly mine: Claim },
+): Promise<boolean> {
+  const { recipients, campaigns } = parties;
+  const standing = await tellOwner(parties, mine, owner, new Set(people));
+  const other = owner.campaignId ? await campaigns.get(owner.campaignId) : undefined;
+  let settled = true;
+  for (const personId of people) {
+    const row = standing.get(personId);
+    if (row?.acknowledgedAt) {
+      const first = { at: row.acknowledgedAt, receipt: row.receipt ?? '' };
+      await recipients.change(mine.campaignId, mine.partId, personId, (now) =>
+        afterFirstAcknowledgement(now, first),
+      );
+    } else if (!row && other?.state === 'preparing') settled = false;
+    else if (!stands(row) && !(await askInstead(parties, campaign, { mine, owner, personId })))
+      settled = false;
+  }
+  return settled;
+}
+
+/** @returns the rows with the cards as they are after they know that they count here too. */
+async function tellOwner(
+  { recipients }: Parties,
+  mine: Claim,
+  owner: Claim,
+  people: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Recipient>> {
+  const latest = new Map<string, Recipient>();
+  const changes: { stored: Stored<Recipient>; decide: (now: Recipient) => Recipient }[] = [];
+  if (!owner.campaignId) return latest;
+  for await (const stored of recipients.list(owner.campaignId, owner.partId)) {
+    if (!people.has(stored.row)) continue;
+    const decide = (now: Recipient): Recipient => {
+      latest.set(stored.row, now);
+      return stands(now) ? afterCovering(now, mine) : now;
+    };
+    if (decide(stored.value) !== stored.value) changes.push({ stored, decide });
+  }
+  for (let start = 0; start < changes.length; start += BATCH_LIMIT) {
+    await recipients.changeTogether(owner, changes.slice(start, start + BATCH_LIMIT));
+  }
+  return latest;
+}
+
+/** The other request does not ask this person any more. @returns false when a third one was quicker */
+async function askInstead(
+  { recipients, claims, evidence }: Parties,
+  campaign: Campaign,
+  { mine, owner, personId }: { readonly mine: Claim; readonly owner: Claim; readonly personId: string },
+): Promise<boolean> {
+  const record = await evidence.find(personId, campaign);
+  const standing = record ? owner : await claims.takeOver(campaign, personId, owner, mine);
+  await recipients.change(mine.campaignId, mine.partId, personId, (now) => {
+    if (!isCovered(now)) return now;
+    return record ? afterFirstAcknowledgement(now, record) : afterClaim(now, mine, standing);
+  });
+  return record !== undefined || standing.campaignId === mine.campaignId;
+}
