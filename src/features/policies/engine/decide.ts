@@ -31,10 +31,10 @@ const mattersScore = 0.05;
 const alsoScore = 0.2;
 
 /** Above 1, so that the bot rather says that the policy is silent than quotes a clause that is beside the point. */
-const topicLean = 1.25;
+const topicLean = 1.6;
 
 /** Above 1, for a concern that is taken for a question is worse than a question that is offered the report as well. */
-const concernLean = 2;
+const concernLean = 1.5;
 
 /** From this share on an urgent message tells of something that happened, whatever else it is. */
 const tellsShare = 0.4;
