@@ -20,6 +20,7 @@ export interface RecordFiles {
 
 /** Lines go out in pieces of about this many characters. */
 const PIECE = 64 * 1024;
+const readyWords = (name: string): string => `Your file is ready: ${name}. It names people, so keep it safe.`;
 const GONE =
   'This link no longer works. It can be used once, and not for long. Write evidence to the bot for a new one.';
 const REFUSED =
@@ -31,9 +32,9 @@ const AWAY = 'The records cannot be read at the moment. Please try again in a mi
  * up: mail and chat programs open every link to look at it.
  */
 export function registerRecordFiles(server: Server, files: RecordFiles, log: Log): void {
-  server.get('/records/key.pem', async (_request, response) => {
+  server.get('/records/key.pem', (_request, response, next) => {
     answer(response, 200, 'application/x-pem-file', files.publicKeyPem);
-    await Promise.resolve();
+    next();
   });
   const guarded =
     (work: (token: string, response: Response) => Promise<void>) =>
@@ -41,6 +42,7 @@ export function registerRecordFiles(server: Server, files: RecordFiles, log: Log
       try {
         await work(tokenOf(request), response);
       } catch (error) {
+        if (isReaderGone(error)) return;
         log.error('records.failed', error);
         if (response.headersSent) response.destroy();
         else answerPage(response, 503, AWAY);
@@ -50,13 +52,7 @@ export function registerRecordFiles(server: Server, files: RecordFiles, log: Log
     '/records/:token',
     guarded(async (token, response) => {
       const found = await files.find(token);
-      if (found)
-        answerPage(
-          response,
-          200,
-          `Your file is ready: ${found.name}. It names people, so keep it safe.`,
-          true,
-        );
+      if (found) answerPage(response, 200, readyWords(found.name), true);
       else answerPage(response, 404, GONE);
     }),
   );
@@ -77,6 +73,11 @@ async function send(files: RecordFiles, token: string, response: Response): Prom
   });
   // A reader who is slow or gone holds the making back, or ends it: nothing piles up.
   await pipeline(Readable.from(inPieces(file.lines), { highWaterMark: 1 }), response);
+}
+
+/** Somebody closed the page: they write `evidence` again when they want the file. */
+function isReaderGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<string> {
