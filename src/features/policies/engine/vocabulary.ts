@@ -37,7 +37,7 @@ const everywhere = new Set(
 );
 
 /** Lines that a word must stand in to be known from examples alone. */
-const leastLines = 4;
+const leastLines = 2;
 
 /** Every word that the content knows. */
 export class Vocabulary {

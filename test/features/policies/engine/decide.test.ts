@@ -152,8 +152,8 @@ describe('deciding what a message is', () => {
 
   it('rather takes a message for a concern than for a question, where it might be either', () => {
     const kinds = (concern: number) => ranking({ 'clause:P6': 0.5 }, { clause: 0.6, concern });
-    assert.equal(decide(findings({ alone: kinds(0.35) })).outcome, 'concern');
-    assert.equal(decide(findings({ alone: kinds(0.25) })).outcome, 'answer');
+    assert.equal(decide(findings({ alone: kinds(0.45) })).outcome, 'concern');
+    assert.equal(decide(findings({ alone: kinds(0.35) })).outcome, 'answer');
   });
 
   it('tells a command that was typed as it is known from a guess at one', () => {

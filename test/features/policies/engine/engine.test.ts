@@ -18,7 +18,7 @@ describe('the answering engine', () => {
     ['Will he be told if I ignore his friend request?', 'answer P5.9 no'],
     ["What is the rule on sharing a client's diagnosis?", 'answer P5.16 null'],
     ['May I upload a selfie from the laundry room at work?', 'answer P5.5 no'],
-    ['Should I google my own name?', 'answer P5.2 null'],
+    ['Should I google my own name?', 'answer P5.2 advice'],
     ['Will I be sacked for a post?', 'outofscope penalties'],
     ['How long do I have to make a complaint about a post?', 'outofscope time-limits'],
     ['How do I book two weeks of annual leave?', 'outofscope pay-and-hr'],
