@@ -58,7 +58,7 @@ export async function runDeliveries(made: Feature): Promise<void> {
 export function runReminders(
   made: Feature,
   who: { partId: string; personId: string } = { partId: '', personId: '' },
-  { mayGoOn = () => true, askedAt = made.time.now } = {},
+  { mayGoOn = (): boolean => true, askedAt = made.time.now } = {},
 ): Promise<JobResult> {
   const payload = { campaignId: 'campaign-1', ...who, askedAt: askedAt.toISOString() };
   const key = ['campaign-1', who.partId, who.personId].join(':');
