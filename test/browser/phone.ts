@@ -23,6 +23,17 @@ export class Phone {
     await this.card(heading).getByRole('button', { name: title, exact: true }).click();
   }
 
+  /** Presses Next on a request's card, page by page, up to the last one. */
+  async readsToTheEnd(): Promise<void> {
+    for (let at = 1; ; at++) {
+      const card = this.card(new RegExp(`Page ${at} of \\d+`));
+      await card.waitFor();
+      const next = card.getByRole('button', { name: 'Next', exact: true });
+      if ((await next.count()) === 0) return;
+      await next.click();
+    }
+  }
+
   /** Waits until the text can be read on this phone. */
   async reads(text: string | RegExp): Promise<void> {
     await this.place.getByText(text).last().waitFor();

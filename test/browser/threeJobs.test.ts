@@ -5,6 +5,10 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import type { Launched } from '../support/launcher';
 import { launchLocal } from '../support/launcher';
+import { loadCheckQuestions } from '../../src/features/acknowledgements/check/questions';
+import { loadPolicy } from '../../src/features/policies/policy';
+import { sections } from '../../src/features/policies/sections';
+import { answerQuestions } from './answering';
 import { Phone } from './phone';
 
 /** Pictures for the README; `npm run pictures` writes them where they are kept. */
@@ -45,8 +49,10 @@ describe('The three jobs, played in a browser on npm run local', function () {
     await manager.presses('Ask people to confirm the policy', 'Preview');
     await manager.presses('Check before you send', 'Send');
     await carer.presses('Please read and confirm', 'Read and confirm');
-    await readToTheEnd(carer);
-    await carer.presses('I confirm', 'I confirm');
+    await carer.readsToTheEnd();
+    await carer.presses('Before you confirm', 'Go to the questions');
+    await answerQuestions(carer, loadCheckQuestions(sections(loadPolicy())), 'right');
+    await carer.presses('What you confirm', 'I confirm');
     await carer.reads('Thank you. You have confirmed.');
     await manager.card('See names').getByText('1 of 6').waitFor();
     await manager.card('See names').scrollIntoViewIfNeeded();
@@ -92,17 +98,4 @@ describe('The three jobs, played in a browser on npm run local', function () {
   it('shows no error of the page', () => {
     assert.deepEqual(errors, []);
   });
-
-  async function readToTheEnd(phone: Phone): Promise<void> {
-    for (let at = 1; ; at++) {
-      const card = phone.place
-        .locator('.card')
-        .filter({ hasText: new RegExp(`Page ${at} of \\d+`) })
-        .last();
-      await card.waitFor();
-      const next = card.getByRole('button', { name: 'Next', exact: true });
-      if ((await next.count()) === 0) return;
-      await next.click();
-    }
-  }
 });

@@ -78,7 +78,7 @@ async function sendRequest(teams: Driver): Promise<void> {
   const due = new Date(Date.now() + DAYS_TO_CONFIRM * 86_400_000).toISOString().slice(0, 10);
   const { teams: all } = await teams.call('world', {}, undefined);
   const care = all.find(({ key }) => key === 'care')?.id ?? '';
-  const words = { title: 'Our policy', words: 'Please read it.', due, includeMe: 'false' };
+  const words = { title: 'Our policy', words: 'Please read it.', due, includeMe: 'false', check: 'false' };
   await manager.presses(message, 'Preview', { teams: care, ...words });
   await manager.presses(message, 'Send');
 }

@@ -48,7 +48,13 @@ export class AcknowledgementJob implements Job {
     const compose = await manager.lastCardMessage();
     const teams = this.field.world.teams.find(({ key }) => key === team(round))?.id ?? '';
     const day = new Date(Date.now() + DAYS_TO_CONFIRM * 86_400_000).toISOString().slice(0, 10);
-    const words = { title: titleOf(round), words: 'Please read it.', due: day, includeMe: 'false' };
+    const words = {
+      title: titleOf(round),
+      words: 'Please read it.',
+      due: day,
+      includeMe: 'false',
+      check: 'false',
+    };
     await manager.presses(compose, 'Preview', { teams, ...words });
     await manager.presses(compose, 'Send');
   }

@@ -163,6 +163,17 @@ describe('a signature on paper', () => {
     assert.deepEqual([(await rowOf(made))?.delivery, (await recordsOf(made)).length], ['onPaper', 1]);
   });
 
+  it('is recorded under one request: a second one says so, and stays open', async () => {
+    const made = await sent();
+    await recordPaper(made);
+    await made.parties.campaigns.create(aCampaign({ id: 'second' }));
+    await made.parties.recipients.add('second', '0-0', [aRecipient({ delivery: 'delivered' })]);
+    const reply = wordsOf(await recordPaper(made, { campaign: 'second' }));
+    assert.match(reply, /recorded already, under another request/);
+    assert.equal((await recordsOf(made)).length, 1);
+    assert.equal((await made.parties.recipients.get('second', '0-0', 'person-1'))?.delivery, 'delivered');
+  });
+
   it('is not recorded for somebody who confirmed in Teams', async () => {
     const made = await sent();
     await made.presses('person-1', 'confirm', { ...ids, ...ofVersion });

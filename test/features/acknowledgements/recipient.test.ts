@@ -5,6 +5,7 @@ import {
   afterTry,
   isDue,
 } from '../../../src/features/acknowledgements/campaign/recipient';
+import { afterCheck } from '../../../src/features/acknowledgements/campaign/checkPassed';
 import type { Delivery, TryResult } from '../../../src/features/acknowledgements/campaign/recipient';
 import { NOW, aRecipient } from './samples';
 
@@ -89,6 +90,13 @@ describe('a recipient', () => {
   it('who confirms twice keeps the first time', () => {
     const once = afterAcknowledgement(aRecipient(), press);
     assert.equal(afterAcknowledgement(once, { ...press, at: '2026-12-01T00:00:00.000Z' }), once);
+  });
+
+  it('who passes the check twice keeps the first date, and another text has its own', () => {
+    const once = afterCheck(aRecipient(), { at: press.at, versionHash: 'one' });
+    assert.equal(afterCheck(once, { at: '2026-12-01T00:00:00.000Z', versionHash: 'one' }), once);
+    const other = afterCheck(once, { at: '2026-12-01T00:00:00.000Z', versionHash: 'two' });
+    assert.equal(other.checkPassed?.at, '2026-12-01T00:00:00.000Z');
   });
 
   for (const delivery of ['onPaper', 'covered', 'cancelled'] as const) {

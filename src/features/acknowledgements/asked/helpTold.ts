@@ -5,7 +5,7 @@ import { render } from '../../../cards/render';
 import type { Campaign } from '../campaign/campaign';
 import { afterHelpTold, HELP_WORDS, isUntold } from '../campaign/needs';
 import type { Recipient } from '../campaign/recipient';
-import { helpSchema } from '../campaign/recipient';
+import { helpSchema } from '../campaign/beside';
 import { dayInWords } from '../dates';
 import type { Parties } from '../parties';
 import { laterThan, tell } from '../tell';

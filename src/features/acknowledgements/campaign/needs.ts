@@ -1,4 +1,5 @@
-import type { Help, Recipient } from './recipient';
+import type { Help } from './beside';
+import type { Recipient } from './recipient';
 
 /** The recipient after they asked for help: each kind once, and whether they confirmed stays as it was. */
 export function afterHelpAsked(recipient: Recipient, help: Help, at: string): Recipient {

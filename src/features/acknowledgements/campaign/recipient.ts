@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Refused } from '../../../bot/outcomes';
 import { nextTryAfter, triesAreUsedUp } from './backOff';
+import { checkPassedSchema, needSchema, paperSchema } from './beside';
 import { claimSchema } from './claims';
 
 /** Where a delivery stands. Intended is the sum of these at every moment: each recipient has exactly one. */
@@ -16,27 +17,6 @@ export const deliverySchema = z.enum([
   'cancelled',
 ]);
 export type Delivery = z.infer<typeof deliverySchema>;
-
-/** What somebody needs to understand the policy. */
-export const helpSchema = z.enum(['person', 'interpreter', 'aloud']);
-export type Help = z.infer<typeof helpSchema>;
-
-const needSchema = z.object({
-  help: helpSchema,
-  askedAt: z.string(),
-  /** When the manager had the message, or it was clear that they cannot have it (ISO). */
-  toldAt: z.string().optional(),
-});
-
-/** A signature on paper that a manager recorded; `signedOn` is a calendar day in London, the rest moments (ISO). */
-const paperSchema = z.object({
-  signedOn: z.string(),
-  recordedAt: z.string(),
-  personToldAt: z.string().optional(),
-  /** The person says that they did not sign: from then on it does not count. */
-  disputedAt: z.string().optional(),
-  managerToldAt: z.string().optional(),
-});
 
 /** One person of one campaign: exists before anything is sent. */
 export const recipientSchema = z.object({
@@ -58,8 +38,7 @@ export const recipientSchema = z.object({
   deliveredAt: z.string().optional(),
   acknowledgedAt: z.string().optional(),
   receipt: z.string().optional(),
-  /** The check of understanding: that it was passed, for which text and when (ISO); never how often it was tried. */
-  checkPassed: z.object({ at: z.string(), versionHash: z.string() }).optional(),
+  checkPassed: checkPassedSchema.optional(),
   needs: z.array(needSchema).optional(),
   paper: paperSchema.optional(),
   /** While covered: where the card lies that the person has of another request for the same policy version. */
@@ -159,13 +138,4 @@ export function isDue(recipient: Recipient, now: Date): boolean {
   return (
     recipient.delivery === 'pending' && (!recipient.nextTryAt || recipient.nextTryAt <= now.toISOString())
   );
-}
-
-/** The recipient after the check of understanding; for one text the first date stays. */
-export function afterCheck(
-  recipient: Recipient,
-  passed: { readonly at: string; readonly versionHash: string },
-): Recipient {
-  if (recipient.checkPassed?.versionHash === passed.versionHash) return recipient;
-  return { ...recipient, checkPassed: passed };
 }

@@ -3,7 +3,7 @@ import { showPrivately } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import type { Asked, RequestIds } from '../asked/reading';
 import { requestIds, settle, showPage, standingIn } from '../asked/reading';
-import { afterCheck } from '../campaign/recipient';
+import { afterCheck } from '../campaign/checkPassed';
 import { versionOf } from '../policyToConfirm';
 import type { Answered } from './answers';
 import { allRight, judge } from './answers';

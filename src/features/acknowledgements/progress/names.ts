@@ -5,15 +5,12 @@ import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
 import type { CampaignView } from '../campaign/campaign';
 import { sum } from '../campaign/counts';
-import { HELP_WORDS } from '../campaign/needs';
-import { isSignedOnPaper } from '../campaign/onPaper';
 import type { Recipient } from '../campaign/recipient';
 import { mayRemind } from '../campaign/reminded';
-import { dayInWords, momentInWords } from '../dates';
 import type { Parties } from '../parties';
+import { detailOf } from './nameDetail';
 import type { ListPlace, NameList } from './namesPage';
 import { firstWithNames, isOn, NAMES_ON_A_PAGE, nextPlace, sizeOf } from './namesPage';
-import { whyUnreachable, whyWaiting } from './nextSteps';
 import { watched } from './watching';
 
 const place = z.coerce.number().int().nonnegative().max(1_000_000).catch(0);
@@ -92,29 +89,4 @@ async function namesIn(
     if (isOn(show, value)) named.push(value);
   }
   return named.sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
-}
-
-function detailOf(show: NameList, recipient: Recipient): string {
-  if (show === 'unreachable') return whyUnreachable(recipient);
-  if (show === 'confirmed') {
-    if (isSignedOnPaper(recipient)) return onPaperInWords(recipient);
-    return `${momentInWords(recipient.acknowledgedAt ?? '')}, receipt number ${recipient.receipt ?? ''}`;
-  }
-  return [waitingInWords(recipient), ...needsInWords(recipient)].join(' ');
-}
-
-function waitingInWords(recipient: Recipient): string {
-  if (recipient.paper?.disputedAt) return 'Says that they did not sign the paper. Please talk to them.';
-  if (recipient.delivery === 'onPaper') return 'To be asked on paper.';
-  return whyWaiting(recipient);
-}
-
-function needsInWords({ needs }: Recipient): string[] {
-  return (needs ?? []).map(
-    ({ help, askedAt }) => `Asked for ${HELP_WORDS[help]} on ${momentInWords(askedAt)}.`,
-  );
-}
-
-function onPaperInWords({ paper, receipt }: Recipient): string {
-  return `On paper, signed on ${dayInWords(paper?.signedOn ?? '')}, receipt number ${receipt ?? ''}`;
 }
