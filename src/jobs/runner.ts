@@ -118,17 +118,19 @@ class Runner implements JobsRunner {
   }
 
   async whenIdle(): Promise<void> {
-    while (!this.stopping.signal.aborted && !(await this.idle())) {
-      this.nudge();
+    const kinds = [...this.kinds.values()];
+    while (!this.stopping.signal.aborted) {
+      const busy = kinds.filter((kind) => kind.busy);
+      // Storage is asked only where memory does not know: a look at every kind at each step would be most of the work.
+      if (busy.length > 0) {
+        await Promise.all(busy.map((kind) => kind.settled()));
+        continue;
+      }
+      const due = await Promise.all(kinds.map((kind) => kind.somethingDue()));
+      if (!due.includes(true) && !kinds.some((kind) => kind.busy)) return;
+      kinds.filter((_, i) => due[i]).forEach((kind) => kind.nudge());
       await sleep(IDLE_CHECK_MS);
     }
-  }
-
-  private async idle(): Promise<boolean> {
-    const kinds = [...this.kinds.values()];
-    if (kinds.some((kind) => kind.busy)) return false;
-    const due = await Promise.all(kinds.map((kind) => kind.somethingDue()));
-    return !due.includes(true) && !kinds.some((kind) => kind.busy);
   }
 
   /** Takes the lease, renews it well before it runs out, and looks for work, until it is stopped. */

@@ -1,4 +1,4 @@
-import { Agent, createServer, request } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Storage behind a line that can lose an answer after the effect has happened. */
@@ -22,14 +22,12 @@ export interface LossyStorage {
 export async function lossyStorage(connectionString: string): Promise<LossyStorage> {
   const target = new URL(/TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '');
   const state = { toLose: 0, lost: 0, cut: false, slowMs: 0, status: 0 };
-  // A line that is kept open may be closed by Azurite just as the next request goes out.
-  const agent = new Agent({ keepAlive: false });
   const server = createServer((incoming, outgoing) => {
     const { method, url, headers } = incoming;
     if (state.cut) return void outgoing.destroy();
     if (state.status) return void Object.assign(outgoing, { statusCode: state.status }).end();
     const onward = request(
-      { agent, host: target.hostname, port: target.port, method, path: url, headers },
+      { host: target.hostname, port: target.port, method, path: url, headers },
       (answer) => {
         if (method !== 'GET' && state.toLose > 0) {
           state.toLose--;
