@@ -12,9 +12,8 @@ import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Contacts } from './contacts/contacts';
 import { contactProblems } from './contacts/contacts';
-import { createEngine } from './features/policies/engine/createEngine';
-import { loadEngineData } from './features/policies/engine/engineData';
-import { loadSentenceEncoder } from './features/policies/engine/sentenceEncoder';
+import { loadEngine } from './features/policies/engine/loadEngine';
+import type { AnsweringEngine } from './features/policies/engine/outcome';
 import { loadPolicy } from './features/policies/policy';
 import { healthOf } from './health';
 import { scheduleEvidence } from './features/acknowledgements';
@@ -40,6 +39,8 @@ export interface ProductOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly contacts: Contacts;
+  /** Loaded from the repository when not given; it keeps nothing of anybody, so several products may share one. */
+  readonly engine?: AnsweringEngine;
   /** Where the built pages lie. */
   readonly pagesDir?: string;
   /** Put before the names of tables and containers. */
@@ -99,7 +100,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     sealing: createSealing({ key: config.sealingKey, keyId: config.sealingKeyId }),
     signing: createSigning(config.signingKey),
     baseUrl: config.baseUrl,
-    engine: createEngine(policy, loadEngineData(), await loadSentenceEncoder()),
+    engine: options.engine ?? (await loadEngine()),
     contactProblems: contactProblems(contacts, clock.now()),
     administrators: config.administrators,
     clauseLink: (id) => linkTo(policy.clauses.find((clause) => clause.id === id)),

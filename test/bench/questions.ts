@@ -1,7 +1,4 @@
-import { createEngine } from '../../src/features/policies/engine/createEngine';
-import { loadEngineData } from '../../src/features/policies/engine/engineData';
-import { loadSentenceEncoder } from '../../src/features/policies/engine/sentenceEncoder';
-import { loadPolicy } from '../../src/features/policies/policy';
+import { loadEngine } from '../../src/features/policies/engine/loadEngine';
 import { whoseOutcome } from '../features/policies/engine/ask';
 
 const OPENINGS = [
@@ -53,7 +50,7 @@ export interface Questions {
 /** Puts the questions together and leaves out what the engine does not answer directly. */
 export async function prepareQuestions(): Promise<Questions> {
   const began = performance.now();
-  const engine = createEngine(loadPolicy(), loadEngineData(), await loadSentenceEncoder());
+  const engine = await loadEngine();
   const engineLoadMs = performance.now() - began;
   const all = OPENINGS.flatMap((opening) => DEEDS.map((deed) => `${opening} ${deed}?`));
   const answered = await whoseOutcome(

@@ -12,7 +12,7 @@ import {
 import { setupCommandIn } from '../../src/features/setup/setupCommand';
 import { pageNames } from '../../src/pages/build';
 import { whoseOutcome } from '../features/policies/engine/ask';
-import { ask } from '../features/policies/engine/realEngine';
+import { ask } from '../support/realEngine';
 
 const root = join(__dirname, '../..');
 const template = readFileSync(join(root, 'appPackage/manifest.json'), 'utf8');

@@ -13,6 +13,7 @@ import type { Storage } from '../../src/storage/storage';
 import { startAzurite } from './azurite';
 import { freePort } from './launcher';
 import { FakeClock } from './fakeClock';
+import { realEngine } from './realEngine';
 
 export interface TestProductOptions {
   /** False: nobody has the bot and nothing is set up. */
@@ -69,7 +70,7 @@ export async function startProduct(options: TestProductOptions = {}): Promise<Te
       // A port that is known beforehand, because links to the pages name it.
       PORT: String(await freePort()),
     });
-    return start({ config, clock, log, contacts: loadContacts(), storagePrefix });
+    return start({ config, clock, log, contacts: loadContacts(), engine: await realEngine(), storagePrefix });
   };
   const running = { bot: await startBot(options.instanceId ?? 'one') };
   const url = (): string => `http://127.0.0.1:${running.bot.port}`;

@@ -1,14 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createEngine } from './engine/createEngine';
-import { loadEngineData } from './engine/engineData';
+import { loadEngine } from './engine/loadEngine';
 import { figures, table } from './engine/evaluation/figures';
 import { judge } from './engine/evaluation/judge';
 import { developmentSet, heldBackSet } from './engine/evaluation/ownSets';
 import { readItems } from './engine/evaluation/readItems';
-import type { AnsweringEngine } from './engine/outcome';
-import { loadSentenceEncoder } from './engine/sentenceEncoder';
-import { contentFolder, loadPolicy } from './policy';
+import { contentFolder } from './policy';
 
 const usage = 'Usage: npm run evaluate [-- FILE [--out FILE]]';
 
@@ -39,7 +36,7 @@ export async function evaluate(args: string[], output: Output): Promise<number> 
   if (text === undefined) return fail(`${paths.file} cannot be read. ${usage}`, 1);
   const { items, problems } = readItems(text);
   if (problems.length > 0) return fail(describe(paths.file, problems), 1);
-  const judged = await judge(await theEngine(), items);
+  const judged = await judge(await loadEngine(), items);
   const lines = judged.map(({ result }) => `${JSON.stringify(result)}\n`).join('');
   if (paths.out === undefined) output.print(`${lines}\n`);
   else if (!writeText(paths.out, lines)) return fail(`${paths.out} cannot be written.`, 1);
@@ -48,15 +45,11 @@ export async function evaluate(args: string[], output: Output): Promise<number> 
 }
 
 async function evaluateOwnSets({ print }: Output): Promise<number> {
-  const engine = await theEngine();
+  const engine = await loadEngine();
   for (const { name, items } of [heldBackSet(contentFolder), developmentSet(contentFolder)]) {
     print(`${name}: ${items.length} items\n${table(figures(await judge(engine, items)))}\n\n`);
   }
   return 0;
-}
-
-async function theEngine(): Promise<AnsweringEngine> {
-  return createEngine(loadPolicy(), loadEngineData(), await loadSentenceEncoder());
 }
 
 interface Paths {

@@ -5,7 +5,7 @@ import { readBanks } from '../../../src/features/policies/engine/build/readBanks
 import { loadEngineData } from '../../../src/features/policies/engine/engineData';
 import { contentFolder, loadPolicy } from '../../../src/features/policies/policy';
 import { sections } from '../../../src/features/policies/sections';
-import { realEngine } from './engine/realEngine';
+import { realEngine } from '../../support/realEngine';
 
 describe('the policy content', () => {
   const policy = loadPolicy();

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { createEngine } from '../../../../src/features/policies/engine/createEngine';
 import { loadEngineData } from '../../../../src/features/policies/engine/engineData';
-import { loadSentenceEncoder } from '../../../../src/features/policies/engine/sentenceEncoder';
+import { loadEngine } from '../../../../src/features/policies/engine/loadEngine';
 import { loadPolicy } from '../../../../src/features/policies/policy';
 import { inShort, whoseOutcome } from './ask';
-import { ask } from './realEngine';
+import { ask, realEncoder } from '../../../support/realEngine';
 
 const asksLeave = (text: string): boolean => /^(can|may|could) (i|we)\b/i.test(text);
 
@@ -38,7 +37,7 @@ describe('the answering engine', () => {
 
   it('gives the same outcome for the same words', async () => {
     const question = 'Can the night staff chat about a resident on WhatsApp?';
-    const another = createEngine(loadPolicy(), loadEngineData(), await loadSentenceEncoder());
+    const another = await loadEngine(await realEncoder());
     assert.deepEqual(await another.ask(question), await ask(question));
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { whoseOutcome } from './ask';
 import { leaning, standalone } from './followUpTable';
-import { ask } from './realEngine';
+import { ask } from '../../../support/realEngine';
 
 /** Rows whose clause may be second; a longer list means that following up got worse. */
 const secondIsEnough = 1;

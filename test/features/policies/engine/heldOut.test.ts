@@ -5,7 +5,7 @@ import { keyOf } from '../../../../src/features/policies/engine/knownLines';
 import { readExamples } from '../../../../src/features/policies/engine/build/readExamples';
 import { contentFolder } from '../../../../src/features/policies/policy';
 import { whoseOutcome } from './ask';
-import { ask } from './realEngine';
+import { ask } from '../../../support/realEngine';
 
 /** Messages that are in no bank; see heldOut/README.md. */
 function messages(name: 'danger' | 'distress' | 'calm'): string[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPolicy } from '../../../../src/features/policies/policy';
-import { ask } from './realEngine';
+import { ask } from '../../../support/realEngine';
 
 describe('a question that the bot itself puts on a button', () => {
   it('is answered with a clause when it is a suggestion, whatever was asked before', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inShort } from './ask';
-import { ask } from './realEngine';
+import { ask } from '../../../support/realEngine';
 
 describe('messages that are not in English', () => {
   for (const text of [

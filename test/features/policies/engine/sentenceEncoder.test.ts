@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { vectorLength } from '../../../../src/features/policies/engine/sentenceEncoder';
-import { realEncoder } from './realEngine';
+import { realEncoder } from '../../../support/realEngine';
 
 describe('the sentence encoder', () => {
   const encode = async (text: string): Promise<Float32Array> => (await realEncoder()).encode(text);

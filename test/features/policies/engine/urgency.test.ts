@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { anyOf } from '../../../../src/features/policies/engine/urgencyPatterns';
-import { ask } from './realEngine';
+import { ask } from '../../../support/realEngine';
 
 describe('messages of immediate danger', () => {
   const danger = [
