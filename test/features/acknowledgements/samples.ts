@@ -48,6 +48,8 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
     due: '2026-12-06',
     senderIncluded: true,
     check: false,
+    about: { kind: 'policy' },
+    reminders: [],
     joinersIncluded: true,
     policyId: samplePolicy.id,
     versionNumber: samplePolicy.version.number,

@@ -5,6 +5,17 @@ import { countsSchema } from './counts';
 /** A recipient partition holds at most this many rows (design, "Storage"). */
 export const PART_LIMIT = 2_000;
 
+export const aboutSchema = z.discriminatedUnion('kind', [
+  /** Read the whole policy and confirm it. */
+  z.object({ kind: z.literal('policy') }),
+  /** Read what changed since an earlier version, and confirm the policy as it is now. */
+  z.object({ kind: z.literal('change'), sinceVersion: z.number().int() }),
+  /** Read one clause again: there is nothing to confirm. */
+  z.object({ kind: z.literal('clause'), clauseId: z.string() }),
+]);
+/** What a request asks for. */
+export type About = z.infer<typeof aboutSchema>;
+
 export const campaignSchema = z.object({
   kind: z.literal('campaign'),
   id: z.string(),
@@ -21,6 +32,11 @@ export const campaignSchema = z.object({
   check: z.boolean().default(false),
   /** Whoever joins one of the teams before the due date is asked too. */
   joinersIncluded: z.boolean().default(true),
+  about: aboutSchema.default({ kind: 'policy' }),
+  /** Reminders that come by themselves, in days before the due date; 0 is the day itself. */
+  reminders: z.array(z.number().int().nonnegative()).default([]),
+  /** Not before this moment (ISO); as soon as it was sent where there is none. */
+  sendAt: z.string().optional(),
   policyId: z.string(),
   versionNumber: z.number(),
   versionHash: z.string(),

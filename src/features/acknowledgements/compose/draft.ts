@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Storage } from '../../../storage/storage';
 import type { Table } from '../../../storage/table';
+import { aboutSchema } from '../campaign/campaign';
 import { dayOf } from '../dates';
 import type { PolicyToConfirm } from '../policyToConfirm';
 
 /** Two weeks: every shift pattern has paid time in them. */
 const DAYS_TO_CONFIRM = 14;
+
+/** Days before the due date: time to find a quiet hour, the last day, and the day itself. */
+const USUAL_REMINDERS: readonly number[] = [7, 1, 0];
 
 export const draftSchema = z.object({
   id: z.string(),
@@ -20,6 +24,10 @@ export const draftSchema = z.object({
   /** Whether people are asked questions before they confirm. */
   check: z.boolean().default(true),
   joinersIncluded: z.boolean().default(true),
+  about: aboutSchema.default({ kind: 'policy' }),
+  /** As in the campaign. */
+  reminders: z.array(z.number().int().nonnegative()).default([]),
+  sendAt: z.string().optional(),
   /** Grows with every change: Send names the one that was previewed. */
   revision: z.number().int(),
   /** What Send made of it; from then on the draft does not change. */
@@ -57,6 +65,8 @@ export function newDraft(
     senderIncluded: true,
     check: true,
     joinersIncluded: true,
+    about: { kind: 'policy' },
+    reminders: [...USUAL_REMINDERS],
     revision: 0,
   };
 }

@@ -48,7 +48,7 @@ function whyNotSend(draft: Draft, teams: readonly TeamRecord[], today: string): 
 }
 
 function campaignOf(composer: Composer, turn: Turn, draft: Draft, teams: readonly TeamRecord[]): Campaign {
-  const { title, words, due, senderIncluded, joinersIncluded, check } = draft;
+  const { title, words, due, senderIncluded, joinersIncluded, check, about, reminders, sendAt } = draft;
   return {
     kind: 'campaign',
     id: campaignIdOf(turn.person.id, draft.id),
@@ -61,6 +61,9 @@ function campaignOf(composer: Composer, turn: Turn, draft: Draft, teams: readonl
     senderIncluded,
     check,
     joinersIncluded,
+    about,
+    reminders,
+    sendAt,
     ...versionOf(composer.policy),
     state: 'preparing',
     createdAt: composer.clock.now().toISOString(),
