@@ -62,6 +62,14 @@ export function titlesOf(card: Card | undefined): string[] {
   return ((card?.['actions'] ?? []) as { title: string }[]).map((action) => action.title);
 }
 
+/** What a button of the card sends. */
+export function dataOf(card: Card | undefined, title: string): Record<string, string> {
+  const actions = (card?.['actions'] ?? []) as { title: string; data: Record<string, string> }[];
+  const found = actions.find((action) => action.title === title);
+  if (!found) throw new Error(`There is no button ${title}.`);
+  return found.data;
+}
+
 /** The card as JSON, to look for words in. */
 export const textOf = (message: { card?: Card }): string => JSON.stringify(message.card);
 

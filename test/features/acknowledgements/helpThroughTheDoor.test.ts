@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { MessageView } from '../../../src/localTeams/api';
 import type { TestProduct } from '../../support/product';
 import { startProduct } from '../../support/product';
-import { readAndConfirm, seen, sendRequest, textOf, titlesOf, wordsOf } from './frontDoor';
+import { dataOf, readAndConfirm, seen, sendRequest, textOf, titlesOf, wordsOf } from './frontDoor';
 
 describe('questions and help from a request, through the front door', () => {
   const running: { product?: TestProduct; status?: MessageView; lines?: string[] } = {};
@@ -127,13 +127,20 @@ describe('questions and help from a request, through the front door', () => {
     assert.ok(!running.lines?.some((line) => line.includes('Crumpet') || line.includes('Lanternby')));
   });
 
-  it('shows the receipt to who has confirmed already and tells nobody', async () => {
-    const message = await person('cook').lastCardMessage();
-    await person('cook').presses(message, 'I need help to understand this');
-    await sendRequest(product(), { title: 'Once more' });
+  it('shows the receipt to who has confirmed on another phone meanwhile, and tells nobody', async () => {
+    const before = await person('cook').lastCardMessage();
+    const { campaign, part } = dataOf(before.card, 'I need help to understand this');
     await readAndConfirm(product(), 'cook');
-    const late = await person('cook').presses(message, 'Ask for this', { help: 'person' });
-    assert.match(wordsOf(late), /Thank you\. You have confirmed/);
+    const verb = 'acknowledgements.askForHelp';
+    const onAnotherPhone = product().teams.sampleActivity('invokeAdaptiveCardAction', 'cook', {
+      replyToId: before.id,
+      value: {
+        action: { type: 'Action.Execute', verb, data: { verb, campaign, part, help: 'person' } },
+        trigger: 'manual',
+      },
+    });
+    const late = await product().teams.sendRaw(onAnotherPhone);
+    assert.match(JSON.stringify(late.body), /Thank you\. You have confirmed/);
     await settled();
     assert.equal((await messagesWith('manager', /Somebody asks for help/)).length, 0);
   });
