@@ -17,18 +17,25 @@ export const engineDataSchema = z.strictObject({
   builtFrom: z.string(),
   /** Groups of words that mean the same here. */
   words: z.record(z.string(), z.array(z.string())),
-  /** Label ("clause:P5.9", "topic:penalties", "command:help", …) to its example lines. */
-  examples: z.record(z.string(), z.array(z.string())),
-  /** What the writer of an example said the answer to it is; the key is the line as `keyOf` gives it. */
-  verdicts: z.record(z.string(), verdictSchema),
+  /** Examples that are known when somebody types one of them. */
+  knownLines: z.array(
+    z.strictObject({
+      /** "clause:P5.9", "topic:penalties", "command:help", … */
+      label: z.string(),
+      /** What the lines' writers said that the answer to them is. */
+      verdict: verdictSchema.optional(),
+      /** The lines as `keyOf` gives them. */
+      keys: z.array(z.string()),
+    }),
+  ),
   patterns: z.strictObject({
     danger: patternsSchema,
     distress: patternsSchema,
     /** Phrases that only sound like danger; the patterns do not see them. */
     calm: z.array(z.string()),
   }),
-  /** Common words of danger and of follow-ups, which are not among the examples above. */
-  moreWords: z.array(z.string()),
+  /** Every word that the content knows, by its root. */
+  vocabulary: z.array(z.string()),
   /** What a message is about, and whether it is urgent. */
   network: networkSchema,
   /** What the answer to a question about a clause is. */

@@ -7,7 +7,7 @@ import { Network } from './network';
 import { pickAnswer, type PickedAnswer } from './pickAnswer';
 import { createProtectedTopicFinder } from './protectedTopics';
 import { Ranker, type Read } from './ranking';
-import { KnownLines, keyOf } from './knownLines';
+import { KnownLines } from './knownLines';
 import { rememberingLast } from './rememberingLast';
 import type { SentenceEncoder } from './sentenceEncoder';
 import { UrgencyDetector } from './urgency';
@@ -21,14 +21,11 @@ export type Finder = (question: string, previous: readonly string[]) => Promise<
 /** Finds out about messages with the file that `npm run policy:build` made for a policy. */
 export function createFinder(policy: Policy, data: EngineData, encoder: SentenceEncoder): Finder {
   const groups = new WordGroups(data.words);
+  // Nothing below holds on to `data`: the stored weights are a dozen megabytes of text.
   const network = new Network(data.network);
   const ranker = new Ranker(network);
-  const known = new KnownLines(data.examples);
-  const vocabulary = new Vocabulary(
-    [...policy.clauses.map(({ text }) => text), ...Object.values(data.words).flat(), ...data.moreWords],
-    Object.values(data.examples).flat(),
-    policy.languages.flatMap(({ words }) => words),
-  );
+  const known = new KnownLines(data.knownLines);
+  const vocabulary = new Vocabulary(data.vocabulary);
   const protectedTopicIn = createProtectedTopicFinder(policy.protectedTopics.topics);
   const clausesById = new Map(policy.clauses.map((clause) => [clause.id, clause]));
 
@@ -43,7 +40,7 @@ export function createFinder(policy: Policy, data: EngineData, encoder: Sentence
   const answerOf = (clauseId: string, { text, vector }: Read, before?: string): PickedAnswer => {
     const asked = before === undefined ? text : `${before} ${text}`;
     const answers = clausesById.get(clauseId)?.answers ?? [];
-    const reviewed = before === undefined ? data.verdicts[keyOf(text)] : undefined;
+    const reviewed = before === undefined ? known.verdictOf(text) : undefined;
     const verdict = reviewed === undefined ? verdicts.of(clauseId, asked, vector) : reviewed;
     return pickAnswer(answers, verdict, asked, groups);
   };

@@ -1,17 +1,20 @@
+import type { Verdict } from '../policy';
+import type { EngineData } from './engineData';
 import { splitLabel, type Kind } from './ranking';
 import { normalise } from './words';
 
 const politeness =
   /^(hi|hello|hey|please|can you|could you|would you|can u|ok|okay)\b[ ,]*|[ ,]*\b(please|pls|now|thanks|thank you)$/g;
 
+/** Lines with one label and one verdict. */
+type Group = EngineData['knownLines'][number];
+
 /** Lines of the example banks, found when somebody types one of them. */
 export class KnownLines {
-  private readonly labels = new Map<string, string>();
+  private readonly known = new Map<string, Group>();
 
-  constructor(examples: Readonly<Record<string, readonly string[]>>) {
-    for (const [label, lines] of Object.entries(examples)) {
-      for (const line of lines) this.labels.set(keyOf(line), label);
-    }
+  constructor(groups: readonly Group[]) {
+    for (const group of groups) for (const key of group.keys) this.known.set(key, group);
   }
 
   /** What the text is, when it is one of the lines, whatever its case, punctuation and politeness. */
@@ -19,8 +22,13 @@ export class KnownLines {
     if (text.length > 200) return undefined;
     const key = keyOf(text);
     if (key === '') return undefined;
-    const label = this.labels.get(key) ?? this.labels.get(key.replace(politeness, '').trim());
-    return label === undefined ? undefined : splitLabel(label);
+    const group = this.known.get(key) ?? this.known.get(key.replace(politeness, '').trim());
+    return group && splitLabel(group.label);
+  }
+
+  /** What a reviewed line's answer is, where its writer said so; undefined for anything else. */
+  verdictOf(text: string): Verdict | undefined {
+    return this.known.get(keyOf(text))?.verdict;
   }
 }
 

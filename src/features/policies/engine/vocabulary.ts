@@ -41,19 +41,13 @@ const leastLines = 2;
 
 /** Every word that the content knows. */
 export class Vocabulary {
-  private readonly known = new Set<string>();
+  private readonly known: ReadonlySet<string>;
   /** The known words with one letter left out, so that a slip of the finger does not make a word unknown. */
   private readonly shortened = new Set<string>();
 
-  /**
-   * @param reviewed the policy's own words and word lists: each of them is known
-   * @param lines examples, in which people also misspell and use words of their first language
-   * @param foreign words of other languages: however often the examples have them, they are not known from there
-   */
-  constructor(reviewed: Iterable<string>, lines: Iterable<string>, foreign: Iterable<string> = []) {
-    const foreignRoots = new Set([...foreign].flatMap((word) => [...rootsOf(word)]));
-    for (const root of commonRoots(lines)) if (!foreignRoots.has(root)) this.known.add(root);
-    for (const text of reviewed) for (const root of rootsOf(text)) this.known.add(root);
+  /** @param roots as `knownRoots` gives them */
+  constructor(roots: Iterable<string>) {
+    this.known = new Set(roots);
     for (const word of this.known) for (const shorter of withoutOneLetter(word)) this.shortened.add(shorter);
   }
 
@@ -95,8 +89,25 @@ function withoutOneLetter(word: string): string[] {
   return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
 }
 
+/**
+ * The roots of the words that the content knows.
+ * @param reviewed the policy's own words and word lists: each of them is known
+ * @param lines examples, in which people also misspell and use words of their first language
+ * @param foreign words of other languages: however often the examples have them, they are not known from there
+ */
+export function knownRoots(
+  reviewed: Iterable<string>,
+  lines: Iterable<string>,
+  foreign: Iterable<string> = [],
+): string[] {
+  const foreignRoots = new Set([...foreign].flatMap((word) => [...rootsOf(word)]));
+  const known = new Set(commonRoots(lines).filter((root) => !foreignRoots.has(root)));
+  for (const text of reviewed) for (const root of rootsOf(text)) known.add(root);
+  return [...known].sort();
+}
+
 /** The words that stand in enough lines to be words of the language here, and no slip or loan. */
-export function commonRoots(lines: Iterable<string>): string[] {
+function commonRoots(lines: Iterable<string>): string[] {
   return [...counted(lines)].filter(([, count]) => count >= leastLines).map(([root]) => root);
 }
 

@@ -179,10 +179,16 @@ describe('deciding what a message is', () => {
 });
 
 describe('known lines', () => {
-  const known = new KnownLines({
-    'command:my_reports': ['my reports'],
-    'talk:thanks': ['Thanks!'],
-    'clause:P6': ['Is it gone?'],
+  const known = new KnownLines([
+    { label: 'command:my_reports', keys: ['my reports'] },
+    { label: 'talk:thanks', keys: ['thanks'] },
+    { label: 'clause:P6', verdict: 'no', keys: ['is it gone'] },
+  ]);
+
+  it('have the verdict that their writer gave them, where there is one', () => {
+    assert.equal(known.verdictOf('Is it gone?'), 'no');
+    assert.equal(known.verdictOf('thanks'), undefined);
+    assert.equal(known.verdictOf('Is it still there?'), undefined);
   });
 
   it('are found whatever their case, marks and politeness', () => {

@@ -77,8 +77,9 @@ describe('the answering engine', () => {
 
   it('never says yes to leave for what the policy forbids', async () => {
     const forbidding = ['P5.5', 'P5.8', 'P5.10', 'P5.11', 'P5.12', 'P5.13', 'P5.14', 'P5.15', 'P5.16'];
-    const { examples } = loadEngineData();
-    const asked = forbidding.flatMap((id) => examples[`clause:${id}`] ?? []).filter(asksLeave);
+    const labels = forbidding.map((id) => `clause:${id}`);
+    const lines = loadEngineData().knownLines.filter(({ label }) => labels.includes(label));
+    const asked = lines.flatMap(({ keys }) => keys).filter(asksLeave);
     assert.ok(asked.length > 100);
     const granted = await whoseOutcome(
       asked,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Policy, Verdict } from '../../policy';
+import type { Policy } from '../../policy';
 import { keyOf } from '../knownLines';
 import type { EngineData } from '../engineData';
 import { splitLabel } from '../ranking';
 import { verdictFeatures } from '../verdictFeatures';
 import { openVerdict } from '../verdictModel';
 import type { SentenceEncoder } from '../sentenceEncoder';
-import { commonRoots } from '../vocabulary';
+import { knownRoots } from '../vocabulary';
 import { lessonsOf, readAll, usualTraining, type Progress, type ReadText } from './lessons';
 import type { Banks } from './readBanks';
 import type { ExampleLine } from './readExamples';
@@ -29,14 +29,13 @@ export async function buildEngineData(
   return {
     builtFrom: fingerprint(policy, banks),
     words: banks.words,
-    examples: examplesByLabel(banks.lines.filter(({ label: each }) => !alarms.has(each))),
-    verdicts: verdictsByLine(banks.lines),
+    knownLines: knownLines(told(banks)),
     patterns: {
       danger: patternsOf(banks.danger.danger),
       distress: patternsOf(banks.danger.distress),
       calm: banks.danger.calm.phrases,
     },
-    moreWords: moreWords(banks),
+    vocabulary: vocabularyOf(policy, banks),
     network,
     verdict,
   };
@@ -59,25 +58,37 @@ function patternsOf({ patterns, otherLanguages, whenTold }: Banks['danger']['dan
   return { always: [...patterns, ...otherLanguages], whenTold };
 }
 
-function moreWords({ lines, followUps }: Banks): string[] {
-  const urgent = lines.filter(({ label }) => label === 'danger' || label === 'distress');
-  const texts = [
+/** The lines that are known when somebody types one: what sounds like an alarm is always looked at anew. */
+function told({ lines }: Banks): readonly ExampleLine[] {
+  return lines.filter(({ label }) => !alarms.has(label));
+}
+
+function knownLines(lines: readonly ExampleLine[]): EngineData['knownLines'] {
+  const groups = new Map<string, EngineData['knownLines'][number]>();
+  for (const { label, text, verdict } of lines) {
+    const name = `${label} ${verdict}`;
+    const group = groups.get(name) ?? { label, ...(verdict === undefined ? {} : { verdict }), keys: [] };
+    group.keys.push(keyOf(text));
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}
+
+/** Of calls for help and of follow-ups only the common words: they are fewer, and typed in greater haste. */
+function vocabularyOf(policy: Policy, banks: Banks): string[] {
+  const urgent = banks.lines.filter(({ label }) => label === 'danger' || label === 'distress');
+  const hasty = [
     ...urgent.map(({ text }) => text),
-    ...followUps.flatMap(({ before, text }) => [before, text]),
+    ...banks.followUps.flatMap(({ before, text }) => [before, text]),
   ];
-  return commonRoots(texts).sort();
-}
-
-function examplesByLabel(lines: readonly ExampleLine[]): Record<string, string[]> {
-  const examples: Record<string, string[]> = {};
-  for (const { label, text } of lines) (examples[label] ??= []).push(text);
-  return examples;
-}
-
-function verdictsByLine(lines: readonly ExampleLine[]): Record<string, Verdict> {
-  return Object.fromEntries(
-    lines.flatMap(({ text, verdict }) => (verdict === undefined ? [] : [[keyOf(text), verdict] as const])),
+  const reviewed = [...policy.clauses.map(({ text }) => text), ...Object.values(banks.words).flat()];
+  const foreign = policy.languages.flatMap(({ words }) => words);
+  const fromLines = knownRoots(
+    reviewed,
+    told(banks).map(({ text }) => text),
+    foreign,
   );
+  return knownRoots(fromLines, hasty);
 }
 
 /** SHA-256 over everything that the engine's file is made from. */

@@ -40,13 +40,13 @@ describe('what is learned from the content', () => {
   });
 
   it('takes danger and distress for concerns when it tells kinds apart, and calm for nothing', async () => {
-    const { network, examples } = await learn(roomBanks());
+    const { network, knownLines } = await learn(roomBanks());
     assert.deepEqual(
       network.heads[0]?.filter((label) => /danger|distress|calm/.test(label)),
       [],
     );
     assert.deepEqual(
-      Object.keys(examples).filter((label) => /danger|distress|calm/.test(label)),
+      knownLines.filter(({ label }) => /danger|distress|calm/.test(label)),
       [],
     );
     assert.deepEqual(network.heads[1], ['danger', 'distress', 'none']);
