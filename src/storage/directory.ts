@@ -26,6 +26,7 @@ const member = z.object({
   teamsId: z.string(),
   name: z.string(),
   email: z.string().optional(),
+  userPrincipalName: z.string().optional(),
   guest: z.boolean(),
 });
 const belonging = z.object({ guest: z.boolean() });

@@ -31,6 +31,8 @@ export interface MemberRecord {
   readonly teamsId: string;
   readonly name: string;
   readonly email?: string | undefined;
+  /** What they sign in with, where that is not their e-mail address. */
+  readonly userPrincipalName?: string | undefined;
   readonly guest: boolean;
 }
 

@@ -22,11 +22,15 @@ import { WrongTries } from './check/wrongTries';
 import { TeamRequests } from './campaign/teamRequests';
 import type { Composer } from './compose/composing';
 import { edit, preview, remind } from './compose/composing';
+import { Lists } from './compose/list/lists';
+import { dropList, openList, readList } from './compose/list/pasting';
 import { Drafts } from './compose/draft';
 import { send } from './compose/sending';
+import { sendToMe } from './compose/trial';
 import { askToCancel, cancel, keep } from './control/cancelling';
 import { pause, resume } from './control/pausing';
 import { retry } from './control/retrying';
+import { sendNow } from './control/sendingNow';
 import type { AcknowledgementsDeps } from './deps';
 import { Chain } from './evidence/chain';
 import { DAILY_HEAD, scheduleDailyHead, writeDailyHead } from './evidence/dailyHead';
@@ -93,6 +97,7 @@ function storesIn(storage: Storage) {
     teamRequests: new TeamRequests(storage),
     evidence: new Evidence(storage),
     drafts: new Drafts(storage),
+    lists: new Lists(storage),
     wrongTries: new WrongTries(storage),
   };
 }
@@ -144,6 +149,10 @@ function onPresses(router: Router, all: All): void {
   on('preview', preview);
   on('edit', edit);
   on('send', send);
+  on('sendToMe', sendToMe);
+  on('openList', openList);
+  on('readList', readList);
+  on('dropList', dropList);
   on('read', read);
   on('confirm', confirm);
   on('notNow', notNow);
@@ -162,6 +171,7 @@ function onPresses(router: Router, all: All): void {
   on('pause', pause);
   on('resume', resume);
   on('retry', retry);
+  on('sendNow', sendNow);
   on('askToCancel', askToCancel);
   on('cancel', cancel);
   on('keep', keep);

@@ -5,6 +5,7 @@ import type { Done, Read, Sent } from '../../../src/bot/outcomes';
 import { Evidence } from '../../../src/features/acknowledgements/asked/record';
 import { Campaigns } from '../../../src/features/acknowledgements/campaign/campaigns';
 import { Claims } from '../../../src/features/acknowledgements/campaign/claims';
+import { Lists } from '../../../src/features/acknowledgements/compose/list/lists';
 import { Recipients } from '../../../src/features/acknowledgements/campaign/recipients';
 import { TeamRequests } from '../../../src/features/acknowledgements/campaign/teamRequests';
 import type { Parties } from '../../../src/features/acknowledgements/parties';
@@ -117,6 +118,7 @@ export async function surroundings() {
     claims: new Claims(storage),
     teamRequests: new TeamRequests(storage),
     evidence: new Evidence(storage),
+    lists: new Lists(storage),
   };
   return { parties, messenger, directory, time, scheduled };
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Storage } from '../../../storage/storage';
 import type { Table } from '../../../storage/table';
 import { aboutSchema } from '../campaign/campaign';
 import { dayOf } from '../dates';
 import type { PolicyToConfirm } from '../policyToConfirm';
+import { usualWords } from './usualWords';
 
 /** Two weeks: every shift pattern has paid time in them. */
 const DAYS_TO_CONFIRM = 14;
@@ -28,6 +30,12 @@ export const draftSchema = z.object({
   /** As in the campaign. */
   reminders: z.array(z.number().int().nonnegative()).default([]),
   sendAt: z.string().optional(),
+  /** People whose e-mail addresses were pasted: where they are kept, and how many. */
+  list: z.object({ id: z.string(), people: z.number().int() }).optional(),
+  /** How many people without Teams are to be asked on paper. */
+  onPaper: z.number().int().default(0),
+  /** Grows with every change of the list, which has a window of its own: the form that is open stays good. */
+  listRevision: z.number().int().default(0),
   /** Grows with every change: Send names the one that was previewed. */
   revision: z.number().int(),
   /** What Send made of it; from then on the draft does not change. */
@@ -39,7 +47,16 @@ export type Draft = z.infer<typeof draftSchema>;
 /** What the compose card asks for. */
 export type DraftInput = Pick<
   Draft,
-  'teamIds' | 'title' | 'words' | 'due' | 'senderIncluded' | 'joinersIncluded' | 'check'
+  | 'teamIds'
+  | 'title'
+  | 'words'
+  | 'due'
+  | 'senderIncluded'
+  | 'joinersIncluded'
+  | 'check'
+  | 'about'
+  | 'reminders'
+  | 'sendAt'
 >;
 
 /** The same activity always opens the same draft. */
@@ -57,18 +74,24 @@ export function newDraft(
     id: draftIdOf(who.activityId),
     managerId: who.managerId,
     teamIds: [...teamIds],
-    title: `Please read and confirm: ${policy.title}`,
-    words:
-      'Please read our policy and confirm that you have read it. It protects the people we care for, your ' +
-      'colleagues and you. It takes about ten minutes. If something is not clear, please ask me.',
+    ...usualWords(policy, { kind: 'policy' }),
     due: dayOf(now, DAYS_TO_CONFIRM),
     senderIncluded: true,
     check: true,
     joinersIncluded: true,
     about: { kind: 'policy' },
     reminders: [...USUAL_REMINDERS],
+    onPaper: 0,
+    listRevision: 0,
     revision: 0,
   };
+}
+
+/** @returns whether the draft says all that was typed. */
+export function holds(draft: Draft, input: DraftInput): boolean {
+  return (Object.keys(input) as (keyof DraftInput)[]).every((key) =>
+    isDeepStrictEqual(draft[key], input[key]),
+  );
 }
 
 /** Drafts, in a partition for each manager. */
@@ -89,10 +112,25 @@ export class Drafts {
     return (await this.rows.get(managerId, id))?.value;
   }
 
-  /** Keeps what was typed, unless it is sent already. @returns the draft as it now is; undefined when it is gone. */
-  fill(managerId: string, id: string, input: DraftInput): Promise<Draft | undefined> {
+  /**
+   * Keeps what was typed, unless it is sent already or was changed since it was opened.
+   * @param opened the draft that the form showed
+   * @returns the draft as it now is; undefined when it is gone.
+   */
+  fill(opened: Pick<Draft, 'managerId' | 'id' | 'revision'>, input: DraftInput): Promise<Draft | undefined> {
+    return this.rows.change(opened.managerId, opened.id, (now) => {
+      const mayChange = now && !now.campaignId && now.revision === opened.revision;
+      return mayChange && !holds(now, input) ? { ...now, ...input, revision: now.revision + 1 } : undefined;
+    });
+  }
+
+  /** Notes another list, or other people on paper, unless it is sent already. @returns the draft as it now is */
+  changeList(
+    { managerId, id }: Pick<Draft, 'managerId' | 'id'>,
+    listed: Partial<Pick<Draft, 'list' | 'onPaper'>>,
+  ): Promise<Draft | undefined> {
     return this.rows.change(managerId, id, (now) =>
-      !now || now.campaignId ? undefined : { ...now, ...input, revision: now.revision + 1 },
+      !now || now.campaignId ? undefined : { ...now, ...listed, listRevision: now.listRevision + 1 },
     );
   }
 

@@ -1,31 +1,32 @@
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
-import type { TeamRecord } from '../../../storage/roles';
 import { requestCard } from '../asked/requestCard';
 import type { PolicyToConfirm } from '../policyToConfirm';
 import type { Draft } from './draft';
+import { previewLines } from './previewLines';
 import type { Reach } from './reach';
 
 /** The request exactly as staff will see it, with the number of people that it goes to. */
 export function previewCard(
   policy: PolicyToConfirm,
   draft: Draft,
-  sender: { readonly name: string; readonly teams: readonly TeamRecord[] },
+  senderName: string,
   reach: Reach,
   warning = '',
 ): Card {
-  const request = requestCard(policy, { ...draft, id: '', managerName: sender.name }, '');
-  const names = sender.teams.filter((team) => draft.teamIds.includes(team.id)).map((team) => team.name);
+  const request = requestCard(policy, { ...draft, id: '', managerName: senderName }, '');
   return render('acknowledgements/preview', {
     warning,
     hasWarning: warning !== '',
     people: peopleInWords(reach.people),
-    teams: names.join(', '),
+    teams: reach.byTeam.map(({ team, people }) => ({ team, people: peopleInWords(people) })),
     reach: reachInWords(reach),
+    lines: previewLines(draft).map((line) => ({ line })),
     request: request.content['body'],
     buttons: buttonsOf(request),
     draft: draft.id,
     revision: draft.revision,
+    listRevision: draft.listRevision,
   });
 }
 
