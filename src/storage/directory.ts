@@ -54,6 +54,10 @@ export class StoredDirectory implements Directory {
     return (await this.people.get(spread(id), id))?.value;
   }
 
+  async *everybody(): AsyncGenerator<PersonRecord> {
+    for await (const row of this.people.list()) yield row.value;
+  }
+
   async team(id: string): Promise<TeamRecord | undefined> {
     return (await this.teamTable.get(TEAMS, id))?.value;
   }

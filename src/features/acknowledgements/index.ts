@@ -20,11 +20,15 @@ import { check } from './check/checking';
 import { showHardQuestions } from './check/hardQuestions';
 import { WrongTries } from './check/wrongTries';
 import { TeamRequests } from './campaign/teamRequests';
-import type { Composer } from './compose/composing';
 import { edit, preview, remind } from './compose/composing';
+import { Approvals } from './compose/everyone/approvals';
+import type { Approving } from './compose/everyone/asking';
+import { APPROVAL_ASKED, tellAdministrators } from './compose/everyone/asking';
+import { APPROVAL_DECIDED, carryOut } from './compose/everyone/carryingOut';
+import { approve, refuse } from './compose/everyone/deciding';
 import { Lists } from './compose/list/lists';
 import { dropList, openList, readList } from './compose/list/pasting';
-import { Drafts } from './compose/draft';
+import { Drafts } from './compose/drafts';
 import { send } from './compose/sending';
 import { sendToMe } from './compose/trial';
 import { askToCancel, cancel, keep } from './control/cancelling';
@@ -59,7 +63,7 @@ export type { AcknowledgementsDeps } from './deps';
 export type { EvidenceFiles } from './evidence/evidenceFiles';
 export type { PolicyToConfirm } from './policyToConfirm';
 
-type All = Composer & Checking & EvidenceParties;
+type All = Approving & Checking & EvidenceParties;
 type Press<P> = (parties: P, turn: Turn, data: Record<string, unknown>) => Promise<CardReply>;
 type Command<P> = (parties: P, turn: Turn) => Promise<void>;
 
@@ -80,6 +84,8 @@ export function registerAcknowledgements(router: Router, deps: AcknowledgementsD
   deps.jobs.on(COUNTING, (job) => count(all, job));
   deps.jobs.on(STATUS, (job) => updateStatus(all, job));
   deps.jobs.on(REMINDING, (job) => remindOutstanding(all, job));
+  deps.jobs.on(APPROVAL_ASKED, (job) => tellAdministrators(all, job));
+  deps.jobs.on(APPROVAL_DECIDED, (job) => carryOut(all, job));
   deps.jobs.on(HELP_TOLD, (job) => tellOfHelp(all, job));
   deps.jobs.on(SIGNER_TOLD, (job) => tellSigner(all, job));
   deps.jobs.on(DISPUTE_TOLD, (job) => tellOfDispute(all, job));
@@ -98,6 +104,7 @@ function storesIn(storage: Storage) {
     evidence: new Evidence(storage),
     drafts: new Drafts(storage),
     lists: new Lists(storage),
+    approvals: new Approvals(storage),
     wrongTries: new WrongTries(storage),
   };
 }
@@ -153,6 +160,8 @@ function onPresses(router: Router, all: All): void {
   on('openList', openList);
   on('readList', readList);
   on('dropList', dropList);
+  on('approve', approve);
+  on('refuse', refuse);
   on('read', read);
   on('confirm', confirm);
   on('notNow', notNow);

@@ -16,6 +16,7 @@ const reading: Reading = {
   draft: { about: { kind: 'policy' }, reminders: [7, 1, 0], onPaper: 0 },
   policy: samplePolicy,
   allowed: new Set(['team-1', 'team-2']),
+  mayAskEveryone: false,
   now: NOW,
 };
 const read = (changes: Record<string, unknown> = {}, against: Partial<Reading> = {}) =>
@@ -37,6 +38,7 @@ describe('what a manager types into a request', () => {
         senderIncluded: false,
         check: false,
         joinersIncluded: true,
+        everyone: false,
         about: { kind: 'policy' },
         reminders: [7, 1, 0],
         sendAt: undefined,
@@ -78,6 +80,7 @@ describe('what a manager types into a request', () => {
     ['with a date of yesterday', { due: '2026-11-21' }, /in the past/],
     ['with a part that the policy does not have', { about: 'clause:P99' }, /no longer in the policy/],
     ['with a kind that nobody knows', { about: '__proto__' }, /no longer in the policy/],
+    ['to everybody, as no administrator', { everyone: 'true' }, /Only administrators/],
     ['with reminders every hour', { reminders: '0.04,0.08' }, /once a day, or more than three times/],
     ['with four reminders', { reminders: '7,3,1,0' }, /once a day, or more than three times/],
     ['with a time and no day', { sendTime: '09:00' }, /choose the day to send it too/],

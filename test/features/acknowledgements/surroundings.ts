@@ -57,7 +57,10 @@ export class ScriptedMessenger implements Pick<Messenger, 'send' | 'openChat' | 
 }
 
 /** Teams, people and their rosters, all in memory. */
-export class ScriptedDirectory implements Pick<Directory, 'team' | 'members' | 'person'> {
+export class ScriptedDirectory implements Pick<
+  Directory,
+  'team' | 'teams' | 'members' | 'person' | 'everybody'
+> {
   readonly rosters = new Map<string, MemberRecord[]>();
   readonly people = new Map<string, PersonRecord>();
   readonly takenOut = new Set<string>();
@@ -66,6 +69,16 @@ export class ScriptedDirectory implements Pick<Directory, 'team' | 'members' | '
     const installed = !this.takenOut.has(id);
     const team = { id, name: `Team ${id}`, serviceUrl: 'http://teams.example/', managers: false, installed };
     return Promise.resolve(this.rosters.has(id) ? team : undefined);
+  }
+
+  async teams() {
+    const all = await Promise.all([...this.rosters.keys()].map((id) => this.team(id)));
+    return all.filter((team) => team?.installed).flatMap((team) => team ?? []);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
+  async *everybody() {
+    yield* this.people.values();
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
@@ -104,6 +117,7 @@ export async function surroundings() {
     directory: directory as Partial<Directory> as Directory,
     roles: {} as Roles,
     jobs: jobs as Jobs,
+    administrators: [],
     clock: { now: () => time.now },
     log: silent,
     policy: samplePolicy,

@@ -29,6 +29,8 @@ export const campaignSchema = z.object({
   teams: z.array(z.object({ id: z.string(), name: z.string() })),
   title: z.string(),
   words: z.string(),
+  /** Asks everybody who has the bot; a second administrator approved it. */
+  everyone: z.boolean().optional(),
   /** Where the people are kept whose e-mail addresses were pasted. */
   listId: z.string().optional(),
   /** The draft that people without Teams were added to. */

@@ -11,6 +11,8 @@ export interface AudienceChoice {
   readonly listId?: string | undefined;
   /** The draft that people without Teams were added to. */
   readonly paperOf?: string | undefined;
+  /** Whoever has the bot beside the teams. */
+  readonly everyone?: boolean | undefined;
 }
 
 /** Where people are found. */
@@ -35,9 +37,9 @@ export interface TeamAudience {
 
 /** Whom a campaign asks. */
 export function choiceOf(campaign: Campaign): AudienceChoice {
-  const { teams, senderIncluded, managerId, listId, paperOf } = campaign;
+  const { teams, senderIncluded, managerId, listId, paperOf, everyone } = campaign;
   const leftOut = senderIncluded ? undefined : managerId;
-  return { teamIds: teams.map((team) => team.id), leftOut, listId, paperOf };
+  return { teamIds: teams.map((team) => team.id), leftOut, listId, paperOf, everyone };
 }
 
 /**
@@ -46,35 +48,85 @@ export function choiceOf(campaign: Campaign): AudienceChoice {
  * @param counted people who are in the audience already; it grows as teams are read
  */
 export async function* audienceOf(
-  { directory, lists }: AudienceSources,
+  sources: AudienceSources,
   choice: AudienceChoice,
   counted: Set<string>,
 ): AsyncGenerator<TeamAudience> {
-  const { teamIds, leftOut, listId, paperOf } = choice;
-  const isNew = ({ personId }: AudienceMember): boolean => {
-    if (personId === leftOut || counted.has(personId)) return false;
-    counted.add(personId);
-    return true;
+  const { teamIds, leftOut, listId, paperOf, everyone } = choice;
+  const guests = new Set<string>();
+  const found: Found = {
+    guests,
+    isNew: ({ personId }) => {
+      if (personId === leftOut || counted.has(personId)) return false;
+      counted.add(personId);
+      return true;
+    },
   };
+  const after = teamIds.length;
+  yield* inTeams(sources, teamIds, found);
+  if (listId) yield { team: LIST, index: after, members: await onList(sources, listId, found) };
+  if (paperOf) yield { team: ON_PAPER, index: after + 1, members: await onPaper(sources, paperOf, found) };
+  if (everyone) yield { team: OTHERS, index: after + 2, members: await besideTeams(sources, found) };
+}
+
+const LIST = { name: 'From your list', serviceUrl: '' };
+const ON_PAPER = { name: 'To be asked on paper', serviceUrl: '' };
+const OTHERS = { name: 'Others who have me', serviceUrl: '' };
+
+/** Who was found so far. */
+interface Found {
+  readonly guests: Set<string>;
+  /** Counts somebody in; false where they are counted already or left out. */
+  readonly isNew: (member: AudienceMember) => boolean;
+}
+
+async function* inTeams(
+  { directory }: AudienceSources,
+  teamIds: readonly string[],
+  { guests, isNew }: Found,
+): AsyncGenerator<TeamAudience> {
   for (const [index, teamId] of teamIds.entries()) {
     const team = await directory.team(teamId);
     if (!team?.installed) continue;
     const members: MemberRecord[] = [];
     for await (const member of directory.members(teamId)) {
-      if (!member.guest && isNew(member)) members.push(member);
+      if (member.guest) guests.add(member.personId);
+      else if (isNew(member)) members.push(member);
     }
     yield { team, index, members };
   }
-  if (listId) {
-    const members: AudienceMember[] = [];
-    for await (const person of lists.people(listId)) if (isNew(person)) members.push(person);
-    yield { team: { name: 'From your list', serviceUrl: '' }, index: teamIds.length, members };
+}
+
+async function onList(
+  { lists }: AudienceSources,
+  listId: string,
+  { isNew }: Found,
+): Promise<AudienceMember[]> {
+  const members: AudienceMember[] = [];
+  for await (const person of lists.people(listId)) if (isNew(person)) members.push(person);
+  return members;
+}
+
+async function onPaper(
+  { lists }: AudienceSources,
+  draftId: string,
+  { isNew }: Found,
+): Promise<AudienceMember[]> {
+  const people = await lists.paperOf(draftId);
+  return people
+    .map((person) => ({ personId: paperIdOf(draftId, person), name: paperName(person) }))
+    .map((person): AudienceMember => ({ ...person, teamsId: '', onPaper: true }))
+    .filter(isNew);
+}
+
+async function besideTeams(
+  { directory }: AudienceSources,
+  { guests, isNew }: Found,
+): Promise<AudienceMember[]> {
+  const members: AudienceMember[] = [];
+  for await (const { id: personId, teamsId, name, serviceUrl, chat } of directory.everybody()) {
+    const person = { personId, teamsId, name, serviceUrl };
+    if (chat === 'open' && !guests.has(personId) && isNew(person)) members.push(person);
   }
-  if (paperOf) {
-    const people = (await lists.paperOf(paperOf)).map((person): AudienceMember => {
-      return { personId: paperIdOf(paperOf, person), teamsId: '', name: paperName(person), onPaper: true };
-    });
-    const team = { name: 'To be asked on paper', serviceUrl: '' };
-    yield { team, index: teamIds.length + 1, members: people.filter(isNew) };
-  }
+  return members;
 }

@@ -1,4 +1,4 @@
-import type { Turn } from '../../../bot/turn';
+import type { Person } from '../../../bot/turn';
 import type { TeamRecord } from '../../../storage/roles';
 import type { Campaign } from '../campaign/campaign';
 import { campaignIdOf } from '../campaign/campaign';
@@ -10,7 +10,7 @@ import { asSent } from './kinds';
 /** The campaign that a draft becomes; the same draft always becomes the same one. */
 export function campaignOf(
   composer: Composer,
-  turn: Turn,
+  sender: Pick<Person, 'id' | 'name'>,
   draft: Draft,
   teams: readonly TeamRecord[],
 ): Campaign {
@@ -29,10 +29,11 @@ export function campaignOf(
   } = asSent(draft);
   return {
     kind: 'campaign',
-    id: campaignIdOf(turn.person.id, draft.id),
-    managerId: turn.person.id,
-    managerName: turn.person.name,
-    teams: teams.filter((team) => draft.teamIds.includes(team.id)).map(({ id, name }) => ({ id, name })),
+    id: campaignIdOf(sender.id, draft.id),
+    managerId: sender.id,
+    managerName: sender.name,
+    teams: chosenOf(draft, teams).map(({ id, name }) => ({ id, name })),
+    everyone: draft.everyone || undefined,
     title,
     words,
     due,
@@ -48,4 +49,9 @@ export function campaignOf(
     state: 'preparing',
     createdAt: composer.clock.now().toISOString(),
   };
+}
+
+/** Everybody is found through every team that the bot is in, and beside them. */
+function chosenOf({ everyone, teamIds }: Draft, teams: readonly TeamRecord[]): readonly TeamRecord[] {
+  return everyone ? teams : teams.filter((team) => teamIds.includes(team.id));
 }

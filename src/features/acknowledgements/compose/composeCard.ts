@@ -4,7 +4,7 @@ import type { TeamRecord } from '../../../storage/roles';
 import { dayOf, timeOf } from '../dates';
 import type { PolicyToConfirm } from '../policyToConfirm';
 import type { Draft } from './draft';
-import { LONGEST_TITLE, LONGEST_WORDS } from './draftInput';
+import { LONGEST_TITLE, LONGEST_WORDS } from './problems';
 import { kindChoices, kindValue } from './kinds';
 import { REMINDER_CHOICES, reminderValue } from './reminderChoices';
 
@@ -16,12 +16,15 @@ export interface FormAround {
   readonly policy: PolicyToConfirm;
   readonly teams: readonly TeamRecord[];
   readonly now: Date;
+  /** Administrators may ask everybody. */
+  readonly mayAskEveryone: boolean;
   /** A line above the form; empty for none. */
   readonly warning?: string;
 }
 
 /** The card in which a manager writes a request, with what was typed so far. */
-export function composeCard(draft: Draft, { policy, teams, now, warning = '' }: FormAround): Card {
+export function composeCard(draft: Draft, around: FormAround): Card {
+  const { policy, teams, now, mayAskEveryone, warning = '' } = around;
   return render('acknowledgements/compose', {
     warning,
     hasWarning: warning !== '',
@@ -37,6 +40,8 @@ export function composeCard(draft: Draft, { policy, teams, now, warning = '' }: 
     reminders: reminderValue(draft.reminders),
     sendDay: draft.sendAt ? dayOf(new Date(draft.sendAt)) : '',
     sendTime: draft.sendAt ? timeOf(new Date(draft.sendAt)) : '',
+    mayAskEveryone,
+    everyone: String(draft.everyone),
     includeMe: String(draft.senderIncluded),
     check: String(draft.check),
     includeJoiners: String(draft.joinersIncluded),

@@ -5,11 +5,13 @@ import type { Turn } from '../../../bot/turn';
 import type { TeamRecord } from '../../../storage/roles';
 import { campaignIdOf } from '../campaign/campaign';
 import type { Parties } from '../parties';
+import type { FormAround } from './composeCard';
 import { composeCard } from './composeCard';
-import type { Draft, DraftInput, Drafts } from './draft';
+import type { Draft } from './draft';
 import { holds, newDraft } from './draft';
+import type { Drafts } from './drafts';
 import { readDraftInput } from './draftInput';
-import { maySend, ONLY_SENDERS } from './permission';
+import { isAdministrator, maySend, ONLY_SENDERS } from './permission';
 import { showPreview } from './previewing';
 import { showSent } from './showSent';
 
@@ -37,7 +39,7 @@ export async function remind(composer: Composer, turn: Turn): Promise<void> {
   if (teams.length === 0) return turn.say(NO_TEAMS);
   const who = { managerId: turn.person.id, activityId: turn.activityId };
   const draft = await drafts.open(newDraft(who, policy, likelyTeams(teams), clock.now()));
-  turn.show(composeCard(draft, { policy, teams, now: clock.now() }));
+  turn.show(composeCard(draft, await formAround(composer, turn, teams)));
 }
 
 /** The one team of staff, where there is only one; otherwise the manager chooses. */
@@ -59,26 +61,26 @@ export async function preview(
   if (!(await maySend(roles, turn.person.id))) return notice(ONLY_SENDERS);
   const teams = await roles.teamsOf(turn.person.id);
   const allowed = new Set(teams.map((team) => team.id));
-  const read = readDraftInput(data, { draft, policy, allowed, now: clock.now() });
+  const mayAskEveryone = await isAdministrator(roles, turn.person.id);
+  const read = readDraftInput(data, { draft, policy, allowed, mayAskEveryone, now: clock.now() });
   if (read.problem !== undefined) return notice(read.problem);
   const { revision = draft.revision } = draftData.parse(data);
   const filled = await drafts.fill({ ...draft, revision }, read.input);
   if (!filled) return notice(DRAFT_GONE);
   if (holds(filled, read.input)) return showPreview(composer, turn, filled);
-  return filled.campaignId
-    ? showSent(composer, turn, filled.campaignId)
-    : typedAgain(composer, filled, teams, read.input);
+  if (filled.campaignId) return showSent(composer, turn, filled.campaignId);
+  // The form as it was typed, for a draft that was changed elsewhere: nothing of either is lost by pressing.
+  const around = { ...(await formAround(composer, turn, teams)), warning: CHANGED_ELSEWHERE };
+  return showCard(composeCard({ ...filled, ...read.input }, around));
 }
 
-/** The form as it was typed, for a draft that was changed elsewhere: nothing of either is lost by pressing. */
-function typedAgain(
-  { policy, clock }: Composer,
-  now: Draft,
+async function formAround(
+  { policy, clock, roles }: Composer,
+  turn: Turn,
   teams: readonly TeamRecord[],
-  input: DraftInput,
-): CardReply {
-  const around = { policy, teams, now: clock.now(), warning: CHANGED_ELSEWHERE };
-  return showCard(composeCard({ ...now, ...input }, around));
+): Promise<FormAround> {
+  const mayAskEveryone = await isAdministrator(roles, turn.person.id);
+  return { policy, teams, mayAskEveryone, now: clock.now() };
 }
 
 /** "Back": the compose card with everything as it was typed. */
@@ -87,12 +89,11 @@ export async function edit(
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<CardReply> {
-  const { policy, clock } = composer;
   const draft = await ownDraft(composer, turn, data);
   if (!draft) return notice(DRAFT_GONE);
   if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
   const teams = await composer.roles.teamsOf(turn.person.id);
-  return showCard(composeCard(draft, { policy, teams, now: clock.now() }));
+  return showCard(composeCard(draft, await formAround(composer, turn, teams)));
 }
 
 /**

@@ -27,6 +27,7 @@ export function previewCard(
     draft: draft.id,
     revision: draft.revision,
     listRevision: draft.listRevision,
+    sendTitle: draft.everyone ? 'Ask for approval' : 'Send',
   });
 }
 

@@ -25,10 +25,11 @@ export async function showPreview(
 }
 
 /** Who the draft would go to at this moment. */
-export function reachFor(composer: Composer, draft: Draft): Promise<Reach> {
-  const { id, managerId, teamIds, senderIncluded, list, onPaper } = asSent(draft);
+export async function reachFor(composer: Composer, draft: Draft): Promise<Reach> {
+  const { id, managerId, teamIds, senderIncluded, list, onPaper, everyone } = asSent(draft);
   const choice = {
-    teamIds,
+    everyone,
+    teamIds: everyone ? (await composer.directory.teams()).map((team) => team.id) : teamIds,
     leftOut: senderIncluded ? undefined : managerId,
     listId: list?.id,
     paperOf: onPaper > 0 ? id : undefined,

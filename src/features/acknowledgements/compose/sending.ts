@@ -2,17 +2,15 @@ import { z } from 'zod';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
-import type { TeamRecord } from '../../../storage/roles';
-import { dayOf } from '../dates';
 import { campaignOf } from './campaignOfDraft';
-import type { Composer } from './composing';
 import { DRAFT_GONE, ownDraft } from './composing';
 import type { Draft } from './draft';
-import { hasList, problemWithDue } from './draftInput';
+import type { Approving } from './everyone/asking';
+import { askForApproval } from './everyone/asking';
 import { mayStillSend } from './permission';
 import { reachFor, showPreview, whyNot } from './previewing';
-import { problemWithSendAt } from './sendTime';
 import { showSent } from './showSent';
+import { whyNotSend } from './whyNotSend';
 
 const sendData = z.object({
   revision: z.coerce.number().int().catch(-1),
@@ -30,9 +28,9 @@ const NOT_CONFIRMED =
 export const LOOK_AGAIN =
   'This was changed after you opened this preview. Please look at it again before you send it.';
 
-/** "Send": makes the campaign of this draft, once, and has it delivered. */
+/** "Send": makes the campaign of this draft, once, and has it delivered; to everybody only after an approval. */
 export async function send(
-  composer: Composer,
+  composer: Approving,
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<CardReply> {
@@ -42,18 +40,11 @@ export async function send(
   if (!(await mayStillSend(composer.roles, turn.person.id))) return notice(NOT_CONFIRMED);
   if (!wasPreviewed(draft, data)) return showPreview(composer, turn, draft, LOOK_AGAIN);
   const teams = await composer.roles.teamsOf(turn.person.id);
-  const problem =
-    whyNotSend(draft, teams, composer.clock.now()) ?? whyNot(draft, await reachFor(composer, draft));
+  const reach = await reachFor(composer, draft);
+  const problem = whyNotSend(draft, teams, composer.clock.now()) ?? whyNot(draft, reach);
   if (problem) return notice(`${problem} Press Back to change it.`);
-  const campaign = await composer.campaigns.create(campaignOf(composer, turn, draft, teams));
+  if (draft.everyone) return askForApproval(composer, turn, draft, reach.people);
+  const campaign = await composer.campaigns.create(campaignOf(composer, turn.person, draft, teams));
   await composer.drafts.markSent(draft, campaign.id);
   return showSent(composer, turn, campaign.id);
-}
-
-/** The draft may be weeks old. */
-function whyNotSend(draft: Draft, teams: readonly TeamRecord[], now: Date): string | undefined {
-  const allowed = new Set(teams.map((team) => team.id));
-  if (draft.teamIds.length === 0 && !hasList(draft)) return 'No team is chosen.';
-  if (!draft.teamIds.every((id) => allowed.has(id))) return 'You can no longer send to one of these teams.';
-  return problemWithDue(draft.due, dayOf(now)) ?? problemWithSendAt(draft.sendAt, now);
 }

@@ -28,11 +28,12 @@ export async function sendToMe(
   if (!(await maySend(composer.roles, turn.person.id))) return notice(ONLY_SENDERS);
   if (!wasPreviewed(draft, data)) return showPreview(composer, turn, draft, LOOK_AGAIN);
   const trial = await composer.campaigns.create({
-    ...campaignOf(composer, turn, draft, []),
+    ...campaignOf(composer, turn.person, draft, []),
     id: campaignIdOf(turn.person.id, `trial ${draft.id} ${draft.revision}`),
     sendAt: undefined,
     listId: undefined,
     paperOf: undefined,
+    everyone: undefined,
     trial: true,
     state: 'sent',
   });

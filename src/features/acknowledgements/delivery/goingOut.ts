@@ -2,7 +2,7 @@ import type { Campaign } from '../campaign/campaign';
 import { asksToConfirm, isWaiting } from '../campaign/campaign';
 import { choiceOf } from '../compose/audience';
 import { whyTooFew } from '../compose/enoughPeople';
-import { maySend } from '../compose/permission';
+import { isAdministrator, maySend } from '../compose/permission';
 import { reachOf } from '../compose/reach';
 import { dayOf } from '../dates';
 import type { Parties } from '../parties';
@@ -37,6 +37,8 @@ async function whyNotAnyMore(parties: Parties, campaign: Campaign, now: Date): P
   const { roles, policy } = parties;
   const { managerId, teams, about, due } = campaign;
   if (!(await maySend(roles, managerId))) return `${campaign.managerName} can no longer send requests.`;
+  if (campaign.everyone && !(await isAdministrator(roles, managerId)))
+    return `${campaign.managerName} is no longer an administrator.`;
   const allowed = new Set((await roles.teamsOf(managerId)).map((team) => team.id));
   if (!teams.every((team) => allowed.has(team.id))) return 'One of these teams can no longer be sent to.';
   if (due < dayOf(now)) return 'The date to confirm by had passed.';

@@ -84,9 +84,10 @@ function buttonsOf(campaign: Campaign, counts: Counts): Record<string, boolean> 
   };
 }
 
-function audienceInWords({ teams, listId, paperOf }: Campaign): string {
+function audienceInWords({ teams, listId, paperOf, everyone }: Campaign): string {
   const others = [...(listId ? ['your list'] : []), ...(paperOf ? ['people on paper'] : [])];
-  return [...teams.map((team) => team.name), ...others].join(', ');
+  const first = everyone ? ['everybody who has me'] : teams.map((team) => team.name);
+  return [...first, ...others].join(', ');
 }
 
 /** When it went out; the teams follow. */
