@@ -20,6 +20,7 @@ import { check } from './check/checking';
 import { showHardQuestions } from './check/hardQuestions';
 import { WrongTries } from './check/wrongTries';
 import { TeamRequests } from './campaign/teamRequests';
+import { asksForForm } from './compose/askedForForm';
 import { edit, preview, remind } from './compose/composing';
 import { Approvals } from './compose/everyone/approvals';
 import type { Approving } from './compose/everyone/asking';
@@ -134,16 +135,22 @@ export async function scheduleEvidence(jobs: Jobs, clock: Clock): Promise<void> 
 
 function onCommands(router: Router, all: All): void {
   const commands: Readonly<Record<string, Command<All> | undefined>> = {
+    evidence: showEvidence,
     remind,
     status: showNewest,
     my_acknowledgements: showOwnRecords,
   };
   router.onMessage('acknowledgements', async (turn) => {
-    const work = asksForEvidence(turn.text) ? showEvidence : commands[(await all.commandIn(turn.text)) ?? ''];
+    const work = commands[await commandOf(all, turn.text)];
     if (!work) return false;
     await work(all, turn);
     return true;
   });
+}
+
+async function commandOf({ commandIn }: All, text: string): Promise<string> {
+  if (asksForEvidence(text)) return 'evidence';
+  return asksForForm(text) ? 'remind' : ((await commandIn(text)) ?? '');
 }
 
 function onPresses(router: Router, all: All): void {

@@ -19,7 +19,7 @@ export function previewCard(
     warning,
     hasWarning: warning !== '',
     people: peopleInWords(reach.people),
-    teams: reach.byTeam.map(({ team, people }) => ({ team, people: peopleInWords(people) })),
+    teams: teamLines(reach),
     reach: reachInWords(reach),
     lines: previewLines(draft).map((line) => ({ line })),
     request: request.content['body'],
@@ -29,6 +29,18 @@ export function previewCard(
     listRevision: draft.listRevision,
     sendTitle: draft.everyone ? 'Ask for approval' : 'Send',
   });
+}
+
+/** So many can be read on a phone; the others are one line. */
+const MOST_TEAMS_NAMED = 15;
+
+function teamLines({ byTeam }: Reach): { team: string; people: string }[] {
+  const named = byTeam.slice(0, MOST_TEAMS_NAMED);
+  const others = byTeam.slice(MOST_TEAMS_NAMED);
+  const lines = named.map(({ team, people }) => ({ team, people: peopleInWords(people) }));
+  if (others.length === 0) return lines;
+  const people = others.reduce((total, each) => total + each.people, 0);
+  return [...lines, { team: `And ${others.length} more`, people: peopleInWords(people) }];
 }
 
 export function peopleInWords(people: number): string {
