@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
+import { asksToConfirm } from '../campaign/campaign';
 import { campaignOf } from './campaignOfDraft';
 import { DRAFT_GONE, ownDraft } from './composing';
 import type { Draft } from './draft';
@@ -40,11 +41,16 @@ export async function send(
   if (!(await mayStillSend(composer.roles, turn.person.id))) return notice(NOT_CONFIRMED);
   if (!wasPreviewed(draft, data)) return showPreview(composer, turn, draft, LOOK_AGAIN);
   const teams = await composer.roles.teamsOf(turn.person.id);
-  const reach = await reachFor(composer, draft);
-  const problem = whyNotSend(draft, teams, composer.clock.now()) ?? whyNot(draft, reach);
+  const reach = isCountedAgain(draft) ? await reachFor(composer, draft) : undefined;
+  const problem = whyNotSend(draft, teams, composer.clock.now()) ?? (reach && whyNot(draft, reach));
   if (problem) return notice(`${problem} Press Back to change it.`);
-  if (draft.everyone) return askForApproval(composer, turn, draft, reach.people);
+  if (draft.everyone) return askForApproval(composer, turn, draft, reach?.people ?? 0);
   const campaign = await composer.campaigns.create(campaignOf(composer, turn.person, draft, teams));
   await composer.drafts.markSent(draft, campaign.id);
   return showSent(composer, turn, campaign.id);
+}
+
+/** Where the number decides whether it may go. Otherwise a large audience is not read while its manager waits. */
+function isCountedAgain(draft: Draft): boolean {
+  return draft.everyone || !asksToConfirm(draft);
 }
