@@ -26,6 +26,17 @@ describe('a reminder to read one clause', () => {
     assert.doesNotMatch(words, /Read and confirm|Not now|is reminded:/);
   });
 
+  it('shows what its sender typed as it is, and never as formatting or a link', async () => {
+    const title = '**Bold** [link](http://x.example) ${danger} <b>';
+    const made = await feature();
+    made.directory.rosters.set('a', members(0, 5));
+    const { cards } = await made.says('manager-1', 'remind');
+    const press = { ...dataOf(cards[0], 'Preview'), ...typed, title, words: title };
+    const preview = wordsOf(await made.presses('manager-1', 'preview', press));
+    assert.equal(preview.split(`{"type":"TextRun","text":${JSON.stringify(title)}`).length, 3);
+    assert.doesNotMatch(preview, /"type":"TextBlock","text":"\*\*Bold/);
+  });
+
   it('goes to five people beside its sender or more, so that it singles nobody out', async () => {
     const roster = [...members(0, 4), member('manager-1')];
     const [, four] = await previewed(roster, { includeMe: 'true' });

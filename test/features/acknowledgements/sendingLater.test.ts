@@ -63,6 +63,7 @@ describe('a request that goes later', () => {
     await made.presses('manager-1', 'cancel', pressed);
     atItsMoment(made);
     assert.equal(await run(made), 'done');
+    assert.match(await status(made), /Not sent\. It was for: .*was withdrawn/);
     assert.deepEqual([made.messenger.sent, (await rowsOf(made)).size], [[], 0]);
   });
 

@@ -93,6 +93,7 @@ function audienceInWords({ teams, listId, paperOf, everyone }: Campaign): string
 /** When it went out; the teams follow. */
 function sentInWords(campaign: Campaign): string {
   if (isWaiting(campaign)) return 'Not sent yet. It goes to: ';
+  if (campaign.sendAt && !campaign.wentAt) return 'Not sent. It was for: ';
   return `Sent on ${momentInWords(campaign.wentAt ?? campaign.createdAt)} to: `;
 }
 
