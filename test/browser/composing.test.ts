@@ -76,7 +76,7 @@ describe('Writing a request, played on phones on npm run local', function () {
   it('the preview says who gets it, and the manager tries it first', async () => {
     assert.ok(manager);
     await manager.presses(FORM, 'Preview');
-    await manager.reads('From your list');
+    await manager.reads('Only on your list');
     await picture('manager', 'preview');
     await manager.presses('Check before you send', 'Send to me first');
     await manager.reads(/This is a trial that only you have/);

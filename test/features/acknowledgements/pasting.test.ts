@@ -58,7 +58,7 @@ describe('a pasted list of e-mail addresses', () => {
     const { made, paste, preview } = await opened();
     await paste('anna@example.org, ben@example.org', 'Pat Sample, Laundry');
     const shown = await preview();
-    assert.match(wordsOf(shown), /"3 people".*From your list.*2 people.*To be asked on paper.*1 person/);
+    assert.match(wordsOf(shown), /"3 people".*Only on your list.*2 people.*To be asked on paper.*1 person/);
     const id = await send(made, shown);
     const states = Object.entries(await statesOf(made, id));
     assert.deepEqual(

@@ -69,7 +69,7 @@ export async function* audienceOf(
   if (everyone) yield { team: OTHERS, index: after + 2, members: await besideTeams(sources, found) };
 }
 
-const LIST = { name: 'From your list', serviceUrl: '' };
+const LIST = { name: 'Only on your list', serviceUrl: '' };
 const ON_PAPER = { name: 'To be asked on paper', serviceUrl: '' };
 const OTHERS = { name: 'Others who have me', serviceUrl: '' };
 
