@@ -39,3 +39,26 @@ export function dayIn(text: string): string | undefined {
   const read = DateTime.fromFormat(text.trim(), 'd LLLL yyyy', { zone: ZONE, locale: 'en-GB' });
   return read.isValid ? read.toISODate() : undefined;
 }
+
+/** The time of day in London as `Input.Time` writes it: `09:00`. */
+export function timeOf(moment: Date): string {
+  return DateTime.fromJSDate(moment, { zone: ZONE }).toFormat('HH:mm');
+}
+
+/**
+ * The moment at which clocks in London show this day and time. In the night in which they go back it is the first of
+ * the two; in the night in which they go forward there may be none.
+ */
+export function momentAt(day: string, time: string): Date | undefined {
+  const read = DateTime.fromISO(`${day}T${time}`, { zone: ZONE });
+  const shows = (moment: DateTime): boolean => moment.toFormat("yyyy-MM-dd'T'HH:mm") === `${day}T${time}`;
+  if (!shows(read)) return undefined;
+  const anHourBefore = read.minus({ hours: 1 });
+  return (shows(anHourBefore) ? anHourBefore : read).toJSDate();
+}
+
+/** @returns whether most people are asleep in London: between nine in the evening and seven in the morning. */
+export function isNight(moment: Date): boolean {
+  const { hour } = DateTime.fromJSDate(moment, { zone: ZONE });
+  return hour >= 21 || hour < 7;
+}

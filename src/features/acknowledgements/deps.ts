@@ -15,6 +15,8 @@ export interface AcknowledgementsDeps {
   readonly roles: Roles;
   readonly messenger: Messenger;
   readonly jobs: Jobs;
+  /** Entra object ids. */
+  readonly administrators: readonly string[];
   readonly clock: Clock;
   readonly log: Log;
   readonly policy: PolicyToConfirm;

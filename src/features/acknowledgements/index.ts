@@ -20,13 +20,22 @@ import { check } from './check/checking';
 import { showHardQuestions } from './check/hardQuestions';
 import { WrongTries } from './check/wrongTries';
 import { TeamRequests } from './campaign/teamRequests';
-import type { Composer } from './compose/composing';
+import { asksForForm } from './compose/askedForForm';
 import { edit, preview, remind } from './compose/composing';
-import { Drafts } from './compose/draft';
+import { Approvals } from './compose/everyone/approvals';
+import type { Approving } from './compose/everyone/asking';
+import { APPROVAL_ASKED, tellAdministrators } from './compose/everyone/asking';
+import { APPROVAL_DECIDED, carryOut } from './compose/everyone/carryingOut';
+import { approve, refuse } from './compose/everyone/deciding';
+import { Lists } from './compose/list/lists';
+import { dropList, openList, readList } from './compose/list/pasting';
+import { Drafts } from './compose/drafts';
 import { send } from './compose/sending';
+import { sendToMe } from './compose/trial';
 import { askToCancel, cancel, keep } from './control/cancelling';
 import { pause, resume } from './control/pausing';
 import { retry } from './control/retrying';
+import { sendNow } from './control/sendingNow';
 import type { AcknowledgementsDeps } from './deps';
 import { Chain } from './evidence/chain';
 import { DAILY_HEAD, scheduleDailyHead, writeDailyHead } from './evidence/dailyHead';
@@ -55,7 +64,7 @@ export type { AcknowledgementsDeps } from './deps';
 export type { EvidenceFiles } from './evidence/evidenceFiles';
 export type { PolicyToConfirm } from './policyToConfirm';
 
-type All = Composer & Checking & EvidenceParties;
+type All = Approving & Checking & EvidenceParties;
 type Press<P> = (parties: P, turn: Turn, data: Record<string, unknown>) => Promise<CardReply>;
 type Command<P> = (parties: P, turn: Turn) => Promise<void>;
 
@@ -76,6 +85,8 @@ export function registerAcknowledgements(router: Router, deps: AcknowledgementsD
   deps.jobs.on(COUNTING, (job) => count(all, job));
   deps.jobs.on(STATUS, (job) => updateStatus(all, job));
   deps.jobs.on(REMINDING, (job) => remindOutstanding(all, job));
+  deps.jobs.on(APPROVAL_ASKED, (job) => tellAdministrators(all, job));
+  deps.jobs.on(APPROVAL_DECIDED, (job) => carryOut(all, job));
   deps.jobs.on(HELP_TOLD, (job) => tellOfHelp(all, job));
   deps.jobs.on(SIGNER_TOLD, (job) => tellSigner(all, job));
   deps.jobs.on(DISPUTE_TOLD, (job) => tellOfDispute(all, job));
@@ -93,6 +104,8 @@ function storesIn(storage: Storage) {
     teamRequests: new TeamRequests(storage),
     evidence: new Evidence(storage),
     drafts: new Drafts(storage),
+    lists: new Lists(storage),
+    approvals: new Approvals(storage),
     wrongTries: new WrongTries(storage),
   };
 }
@@ -122,16 +135,22 @@ export async function scheduleEvidence(jobs: Jobs, clock: Clock): Promise<void> 
 
 function onCommands(router: Router, all: All): void {
   const commands: Readonly<Record<string, Command<All> | undefined>> = {
+    evidence: showEvidence,
     remind,
     status: showNewest,
     my_acknowledgements: showOwnRecords,
   };
   router.onMessage('acknowledgements', async (turn) => {
-    const work = asksForEvidence(turn.text) ? showEvidence : commands[(await all.commandIn(turn.text)) ?? ''];
+    const work = commands[await commandOf(all, turn.text)];
     if (!work) return false;
     await work(all, turn);
     return true;
   });
+}
+
+async function commandOf({ commandIn }: All, text: string): Promise<string> {
+  if (asksForEvidence(text)) return 'evidence';
+  return asksForForm(text) ? 'remind' : ((await commandIn(text)) ?? '');
 }
 
 function onPresses(router: Router, all: All): void {
@@ -144,6 +163,12 @@ function onPresses(router: Router, all: All): void {
   on('preview', preview);
   on('edit', edit);
   on('send', send);
+  on('sendToMe', sendToMe);
+  on('openList', openList);
+  on('readList', readList);
+  on('dropList', dropList);
+  on('approve', approve);
+  on('refuse', refuse);
   on('read', read);
   on('confirm', confirm);
   on('notNow', notNow);
@@ -162,6 +187,7 @@ function onPresses(router: Router, all: All): void {
   on('pause', pause);
   on('resume', resume);
   on('retry', retry);
+  on('sendNow', sendNow);
   on('askToCancel', askToCancel);
   on('cancel', cancel);
   on('keep', keep);

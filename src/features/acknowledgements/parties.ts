@@ -3,6 +3,7 @@ import type { Campaigns } from './campaign/campaigns';
 import type { Claims } from './campaign/claims';
 import type { Recipients } from './campaign/recipients';
 import type { TeamRequests } from './campaign/teamRequests';
+import type { Lists } from './compose/list/lists';
 import type { Evidence } from './asked/record';
 
 /** The feature's dependencies with its stores: what its jobs and handlers work with. */
@@ -12,4 +13,5 @@ export interface Parties extends AcknowledgementsDeps {
   readonly claims: Claims;
   readonly teamRequests: TeamRequests;
   readonly evidence: Evidence;
+  readonly lists: Lists;
 }

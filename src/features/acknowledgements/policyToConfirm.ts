@@ -24,6 +24,18 @@ export interface PolicyToConfirm {
   readonly sections: readonly Section[];
 }
 
+/** One clause word for word, and the part of the policy that it stands in; undefined where the policy has none such. */
+export function clauseIn(
+  { sections }: Pick<PolicyToConfirm, 'sections'>,
+  clauseId: string,
+): { readonly section: string; readonly text: string } | undefined {
+  for (const { title, paragraphs } of sections) {
+    const lines = paragraphs.filter((each) => each.clauseId === clauseId);
+    if (lines.length > 0) return { section: title, text: lines.map(({ text }) => text).join('\n') };
+  }
+  return undefined;
+}
+
 /** A policy version as records hold it. */
 export interface VersionRef {
   readonly policyId: string;

@@ -5,6 +5,7 @@ import type { Done, Read, Sent } from '../../../src/bot/outcomes';
 import { Evidence } from '../../../src/features/acknowledgements/asked/record';
 import { Campaigns } from '../../../src/features/acknowledgements/campaign/campaigns';
 import { Claims } from '../../../src/features/acknowledgements/campaign/claims';
+import { Lists } from '../../../src/features/acknowledgements/compose/list/lists';
 import { Recipients } from '../../../src/features/acknowledgements/campaign/recipients';
 import { TeamRequests } from '../../../src/features/acknowledgements/campaign/teamRequests';
 import type { Parties } from '../../../src/features/acknowledgements/parties';
@@ -56,7 +57,10 @@ export class ScriptedMessenger implements Pick<Messenger, 'send' | 'openChat' | 
 }
 
 /** Teams, people and their rosters, all in memory. */
-export class ScriptedDirectory implements Pick<Directory, 'team' | 'members' | 'person'> {
+export class ScriptedDirectory implements Pick<
+  Directory,
+  'team' | 'teams' | 'members' | 'person' | 'everybody'
+> {
   readonly rosters = new Map<string, MemberRecord[]>();
   readonly people = new Map<string, PersonRecord>();
   readonly takenOut = new Set<string>();
@@ -65,6 +69,16 @@ export class ScriptedDirectory implements Pick<Directory, 'team' | 'members' | '
     const installed = !this.takenOut.has(id);
     const team = { id, name: `Team ${id}`, serviceUrl: 'http://teams.example/', managers: false, installed };
     return Promise.resolve(this.rosters.has(id) ? team : undefined);
+  }
+
+  async teams() {
+    const all = await Promise.all([...this.rosters.keys()].map((id) => this.team(id)));
+    return all.filter((team) => team?.installed).flatMap((team) => team ?? []);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
+  async *everybody() {
+    yield* this.people.values();
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
@@ -103,6 +117,7 @@ export async function surroundings() {
     directory: directory as Partial<Directory> as Directory,
     roles: {} as Roles,
     jobs: jobs as Jobs,
+    administrators: [],
     clock: { now: () => time.now },
     log: silent,
     policy: samplePolicy,
@@ -117,6 +132,7 @@ export async function surroundings() {
     claims: new Claims(storage),
     teamRequests: new TeamRequests(storage),
     evidence: new Evidence(storage),
+    lists: new Lists(storage),
   };
   return { parties, messenger, directory, time, scheduled };
 }

@@ -5,12 +5,16 @@ import { render } from '../../../cards/render';
 import type { Asked, RequestIds } from './reading';
 import { requestIds, settle, showPage, standingIn } from './reading';
 import { requestCard } from './requestCard';
+import type { Standing } from './standing';
 
 /** "I have a question": says that it can be typed now, with the way back. Nothing is kept of it. */
 export function haveQuestion(_: Asked, __: Turn, data: Record<string, unknown>): Promise<CardReply> {
   const { campaign, part } = requestIds.parse(data);
   return Promise.resolve(showPrivately(render('acknowledgements/question', { campaign, part })));
 }
+
+/** Where the request's card is still what it was. */
+const SHOWN_AGAIN: readonly Standing[] = ['asked', 'nothingToConfirm', 'trial'];
 
 /** "Back to the request": the card as it was sent, or what has become of it. */
 export async function backToRequest(
@@ -21,11 +25,12 @@ export async function backToRequest(
   const ids = requestIds.parse(data);
   const found = await standingIn(asked, turn.person.id, ids);
   if (found.record) return settle(asked, turn, ids, found.record);
-  const shown = found.standing === 'asked' ? await requestAgain(asked, ids) : undefined;
+  const shown = SHOWN_AGAIN.includes(found.standing) ? await requestAgain(asked, ids) : undefined;
   return shown ?? showPage(asked, found, ids, 1);
 }
 
 async function requestAgain({ campaigns, policy }: Asked, ids: RequestIds): Promise<CardReply | undefined> {
   const campaign = await campaigns.get(ids.campaign);
-  return campaign && showPrivately(requestCard(policy, campaign, ids.part));
+  if (!campaign || campaign.state === 'cancelled') return undefined;
+  return showPrivately(requestCard(policy, campaign, ids.part));
 }

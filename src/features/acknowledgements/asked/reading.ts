@@ -15,7 +15,7 @@ import { pageCard } from './pageCard';
 import { receiptCard } from './receiptCard';
 import type { EvidenceRecord } from './record';
 import type { Standing } from './standing';
-import { STANDING_WORDS, standingOf } from './standing';
+import { mayOnlyRead, STANDING_WORDS, standingOf } from './standing';
 
 /** What reading and confirming work with. */
 export type Asked = Parties;
@@ -49,13 +49,16 @@ export async function standingIn(
     ids.part === '' ? undefined : recipients.get(ids.campaign, ids.part, personId),
     evidence.find(personId, current),
   ]);
+  const standing = standingOf({ campaign, recipient }, current);
+  // Before any record is looked at: a confirmation of the policy answers no reminder of one clause, and no trial.
+  if (standing === 'nothingToConfirm' || standing === 'trial') return { standing, checkFirst: false };
   if (record) return { record };
   const onPaper = recipient && isSignedOnPaper(recipient) && (await evidence.find(personId, current, true));
   if (onPaper) return { record: onPaper };
   const check = recipient?.checkPassed;
   const checkPassedAt = check?.versionHash === current.versionHash ? check.at : undefined;
   const checkFirst = campaign?.check === true && recipient !== undefined && !checkPassedAt;
-  return { standing: standingOf({ campaign, recipient }, current), checkFirst, checkPassedAt };
+  return { standing, checkFirst, checkPassedAt };
 }
 
 /** "Read and confirm", Next and Back: one page of the policy, for the presser alone. */
@@ -75,7 +78,7 @@ export function showPage(
 ): CardReply {
   // A request that is gone is left behind: from here on the person confirms the policy of their own accord.
   const { campaign, part } = standing === 'gone' ? { campaign: '', part: '' } : ids;
-  const mayConfirm = standing !== 'notAsked';
+  const mayConfirm = !mayOnlyRead(standing);
   return showPrivately(
     pageCard(policy, { page, notice: sentence, mayConfirm, checkFirst, campaignId: campaign, partId: part }),
   );

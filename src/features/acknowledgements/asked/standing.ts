@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign/campaign';
+import { asksToConfirm } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import type { VersionRef } from '../policyToConfirm';
 import { sameVersion } from '../policyToConfirm';
@@ -12,7 +13,11 @@ export type Standing =
   /** Nobody knows the request any more. */
   | 'gone'
   /** The request is there and was never theirs. */
-  | 'notAsked';
+  | 'notAsked'
+  /** The request reminds of one clause. */
+  | 'nothingToConfirm'
+  /** A manager looks at what staff would get. */
+  | 'trial';
 
 /** Decides from what was looked up; `campaign` and `recipient` are undefined where there are none. */
 export function standingOf(
@@ -23,7 +28,9 @@ export function standingOf(
   current: VersionRef,
 ): Standing {
   if (!found.campaign) return 'gone';
+  if (found.campaign.trial) return 'trial';
   if (!found.recipient) return 'notAsked';
+  if (!asksToConfirm(found.campaign)) return 'nothingToConfirm';
   if (found.campaign.state === 'cancelled') return 'withdrawn';
   return sameVersion(found.campaign, current) ? 'asked' : 'olderVersion';
 }
@@ -38,4 +45,13 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   gone: 'This request is no longer there. You can still read and confirm the current policy here.',
   notAsked:
     'This request was not sent to you, so there is nothing for you to confirm. You are welcome to read the policy.',
+  nothingToConfirm: 'This is a reminder, and there is nothing to confirm. Here is the whole policy to read.',
+  trial: 'This is a trial. You can read all of it, and nothing is recorded.',
 };
+
+/** Standings in which nothing is recorded, whatever is pressed. */
+const READS_ONLY: ReadonlySet<Standing> = new Set<Standing>(['notAsked', 'nothingToConfirm', 'trial']);
+
+export function mayOnlyRead(standing: Standing): boolean {
+  return READS_ONLY.has(standing);
+}

@@ -16,6 +16,11 @@ export const aboutSchema = z.discriminatedUnion('kind', [
 /** What a request asks for. */
 export type About = z.infer<typeof aboutSchema>;
 
+/** @returns whether people are asked to confirm: a reminder of one clause is there to be read, and nothing follows. */
+export function asksToConfirm({ about }: { readonly about: About }): boolean {
+  return about.kind !== 'clause';
+}
+
 export const campaignSchema = z.object({
   kind: z.literal('campaign'),
   id: z.string(),
@@ -24,6 +29,12 @@ export const campaignSchema = z.object({
   teams: z.array(z.object({ id: z.string(), name: z.string() })),
   title: z.string(),
   words: z.string(),
+  /** Asks everybody who has the bot; a second administrator approved it. */
+  everyone: z.boolean().optional(),
+  /** Where the people are kept whose e-mail addresses were pasted. */
+  listId: z.string().optional(),
+  /** The draft that people without Teams were added to. */
+  paperOf: z.string().optional(),
   /** A calendar day in London. */
   due: z.string(),
   /** False: whoever sends it is left out of the audience. */
@@ -37,6 +48,12 @@ export const campaignSchema = z.object({
   reminders: z.array(z.number().int().nonnegative()).default([]),
   /** Not before this moment (ISO); as soon as it was sent where there is none. */
   sendAt: z.string().optional(),
+  /** Why it did not go when its moment came, in one sentence. */
+  notSent: z.string().optional(),
+  /** When the moment came, or somebody sent it earlier (ISO): from then on it is on its way. */
+  wentAt: z.string().optional(),
+  /** Sent by a manager to themselves to look at: nothing that is pressed on it is recorded. */
+  trial: z.boolean().optional(),
   policyId: z.string(),
   versionNumber: z.number(),
   versionHash: z.string(),
@@ -52,6 +69,11 @@ export const campaignSchema = z.object({
 });
 /** A request to a group of people to acknowledge a policy version. */
 export type Campaign = z.infer<typeof campaignSchema>;
+
+/** @returns whether it is to go at a time that has not come: nobody has a row yet. */
+export function isWaiting({ sendAt, wentAt, state }: Campaign): boolean {
+  return sendAt !== undefined && wentAt === undefined && state === 'preparing';
+}
 
 export const partSchema = z.object({
   kind: z.literal('part'),

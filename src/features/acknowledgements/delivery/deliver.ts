@@ -8,6 +8,7 @@ import type { Parties } from '../parties';
 import { countPart, statusSoon } from '../progress/counting';
 import { requestCard } from '../asked/requestCard';
 import { bringInLine } from './bringInLine';
+import { goOut } from './goingOut';
 import { inFlight, MOST_IN_FLIGHT } from './inFlight';
 import { lookAgainSoon } from './lookAgain';
 import { recall } from './recall';
@@ -26,10 +27,13 @@ const LOOK_AGAIN_MS = 5_000;
  */
 export async function deliver(parties: Parties, job: DueJob): Promise<JobResult> {
   const { campaigns, clock } = parties;
-  const campaign = await campaigns.get(job.key);
-  if (!campaign) return 'done';
-  if (campaign.state === 'cancelled') return recall(parties, campaign, job);
-  if (campaign.paused) return 'done';
+  const found = await campaigns.get(job.key);
+  if (!found) return 'done';
+  if (found.state === 'cancelled') return recall(parties, found, job);
+  if (found.paused) return 'done';
+  const going = await goOut(parties, found);
+  if (!('goes' in going)) return going;
+  const campaign = going.goes;
   const inLine = await bringInLine(parties, campaign, job.mayGoOn);
   if (inLine === 'stopped') return { againAt: clock.now() };
   const nextTry = await deliverParts(parties, campaign, job.mayGoOn);

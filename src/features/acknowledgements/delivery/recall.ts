@@ -2,6 +2,7 @@ import type { DueJob, JobResult } from '../../../jobs/jobs';
 import { receiptCard } from '../asked/receiptCard';
 import { withdrawnCard } from '../asked/withdrawnCard';
 import type { Campaign, Part } from '../campaign/campaign';
+import { asksToConfirm } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import {
   afterLateConfirmation,
@@ -83,7 +84,7 @@ async function recallOne(
 ): Promise<(now: Recipient) => Recipient> {
   const { evidence, clock } = parties;
   const outcome = await showOnAll(parties, row, card);
-  const record = await evidence.find(row.personId, campaign);
+  const record = asksToConfirm(campaign) ? await evidence.find(row.personId, campaign) : undefined;
   if (record && (await showOnAll(parties, row, receiptCard(record))) === 'over') {
     return (now) => afterLateConfirmation(now, record);
   }

@@ -1,6 +1,7 @@
 import type { Stored } from '../../../storage/table';
 import { BATCH_LIMIT } from '../../../storage/table';
 import type { Campaign, Part } from '../campaign/campaign';
+import { asksToConfirm } from '../campaign/campaign';
 import { afterClaim } from '../campaign/covered';
 import type { Recipient } from '../campaign/recipient';
 import type { Parties } from '../parties';
@@ -30,7 +31,7 @@ export async function askAnew(
   for await (const stored of recipients.list(campaign.id, part.id))
     if (wanted(stored.value)) found.push(stored);
   const mine = { campaignId: campaign.id, partId: part.id };
-  const people = found.map(({ value }) => value.personId);
+  const people = asksToConfirm(campaign) ? found.map(({ value }) => value.personId) : [];
   const standing = await claims.claim(campaign, mine, people);
   const changes = found.map((stored) => ({
     stored,

@@ -4,6 +4,7 @@ import { notice, openDialog } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
 import type { CampaignView } from '../campaign/campaign';
+import { asksToConfirm } from '../campaign/campaign';
 import { sum } from '../campaign/counts';
 import type { Recipient } from '../campaign/recipient';
 import { mayRemind } from '../campaign/reminded';
@@ -44,12 +45,14 @@ export async function showNames(
   const named = await namesIn(parties, view, show, at);
   const shown = named.slice(at.offset, at.offset + NAMES_ON_A_PAGE);
   const counts = sum(view.parts.map((part) => part.counts));
-  const remindable = view.campaign.state !== 'cancelled' && !view.campaign.paused;
+  const confirms = asksToConfirm(view.campaign);
+  const remindable = confirms && view.campaign.state !== 'cancelled' && !view.campaign.paused;
   const next = nextPlace(show, view.parts, at, named.length);
   const card = render('acknowledgements/names', {
     said,
     hasSaid: said !== '',
-    heading: HEADINGS[show],
+    heading: confirms || show !== 'waiting' ? HEADINGS[show] : 'Sent, or on its way',
+    confirms,
     total: sizeOf(show, counts),
     team: view.parts[at.part]?.teamName ?? '',
     nobody: shown.length === 0,
@@ -58,7 +61,8 @@ export async function showNames(
       detail: detailOf(show, recipient),
       person: recipient.personId,
       part: view.parts[at.part]?.id ?? '',
-      mayBeOnPaper: show !== 'confirmed' && !recipient.paper && recipient.personId !== turn.person.id,
+      mayBeOnPaper:
+        confirms && show !== 'confirmed' && !recipient.paper && recipient.personId !== turn.person.id,
       mayRemind: remindable && mayRemind(recipient, parties.clock.now()) === 'yes',
     })),
     waiting: sizeOf('waiting', counts),

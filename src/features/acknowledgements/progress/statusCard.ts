@@ -1,6 +1,7 @@
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import type { Campaign, CampaignView } from '../campaign/campaign';
+import { asksToConfirm, isWaiting } from '../campaign/campaign';
 import type { Counts } from '../campaign/counts';
 import { confirmed, intended, outstanding, sum, UNREACHABLE, unreachable } from '../campaign/counts';
 import { MOST_REMINDERS } from '../campaign/reminded';
@@ -23,9 +24,10 @@ export function statusCard({ campaign, parts }: CampaignView): Card {
     .reduce((one, other) => (one > other ? one : other), campaign.createdAt);
   return render('acknowledgements/status', {
     title: campaign.title,
-    teams: campaign.teams.map((team) => team.name).join(', '),
-    sentAt: momentInWords(campaign.createdAt),
-    due: dayInWords(campaign.due),
+    teams: audienceInWords(campaign),
+    sent: sentInWords(campaign),
+    confirms: asksToConfirm(campaign),
+    due: asksToConfirm(campaign) ? ` To be confirmed by ${dayInWords(campaign.due)}.` : '',
     progress: progressInWords(campaign, counts),
     people: figure(people),
     delivered: figure(counts.delivered),
@@ -47,7 +49,7 @@ export function statusCard({ campaign, parts }: CampaignView): Card {
     hasTalkTo: counts.talkTo > 0,
     ...buttonsOf(campaign, counts),
     hasReasons: unreachable(counts) > 0,
-    hasBar: people > 0,
+    hasBar: people > 0 && asksToConfirm(campaign),
     barDone: confirmed(counts),
     barRest: people - confirmed(counts),
     asAt: timeInWords(asAt),
@@ -68,19 +70,38 @@ function talkToInWords({ talkTo }: Counts): string {
 }
 
 /** Only what can be done now has a button. */
-function buttonsOf({ state, paused = false }: Campaign, counts: Counts): Record<string, boolean> {
+function buttonsOf(campaign: Campaign, counts: Counts): Record<string, boolean> {
+  const { state, paused = false } = campaign;
   const open = state !== 'cancelled';
+  const waiting = isWaiting(campaign);
   return {
-    mayPause: !paused && (state === 'preparing' || state === 'sending'),
+    maySendNow: waiting,
+    mayPause: !paused && !waiting && (state === 'preparing' || state === 'sending'),
     mayResume: open && paused,
     mayRetry: open && !paused && counts.failed + counts.blocked + counts.notInstalled > 0,
-    mayRemind: open && !paused && counts.delivered > 0 && outstanding(counts) > 0,
+    mayRemind: asksToConfirm(campaign) && open && !paused && counts.delivered > 0 && outstanding(counts) > 0,
     mayCancel: open,
   };
 }
 
+function audienceInWords({ teams, listId, paperOf, everyone }: Campaign): string {
+  const others = [...(listId ? ['your list'] : []), ...(paperOf ? ['people on paper'] : [])];
+  const first = everyone ? ['everybody who has me'] : teams.map((team) => team.name);
+  return [...first, ...others].join(', ');
+}
+
+/** When it went out; the teams follow. */
+function sentInWords(campaign: Campaign): string {
+  if (isWaiting(campaign)) return 'Not sent yet. It goes to: ';
+  if (campaign.sendAt && !campaign.wentAt) return 'Not sent. It was for: ';
+  return `Sent on ${momentInWords(campaign.wentAt ?? campaign.createdAt)} to: `;
+}
+
 function progressInWords(campaign: Campaign, counts: Counts): string {
   const people = intended(counts);
+  if (campaign.sendAt && isWaiting(campaign)) {
+    return `Goes out on ${momentInWords(campaign.sendAt)}, to whoever is in the teams then. This card changes by itself.`;
+  }
   if (campaign.paused && campaign.state !== 'cancelled') {
     return `Paused: ${figure(people - counts.pending)} of ${figure(people)} done. Nothing is sent until you press Resume.`;
   }
@@ -90,8 +111,10 @@ function progressInWords(campaign: Campaign, counts: Counts): string {
     case 'sending':
       return `Sending: ${figure(people - counts.pending)} of ${figure(people)} done. This card changes by itself.`;
     case 'sent':
-      return 'Sent to everybody who can be reached. This card changes by itself as people confirm.';
+      return asksToConfirm(campaign)
+        ? 'Sent to everybody who can be reached. This card changes by itself as people confirm.'
+        : 'Sent to everybody who can be reached. There is nothing to confirm.';
     case 'cancelled':
-      return 'This request was withdrawn.';
+      return campaign.notSent ? `This was not sent. ${campaign.notSent}` : 'This request was withdrawn.';
   }
 }
