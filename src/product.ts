@@ -4,6 +4,7 @@ import type { Server } from 'restify';
 import { createApp } from './app';
 import { Authentication, CHANNEL_ISSUER } from './bot/authentication';
 import { createConnector } from './bot/connector';
+import type { GateOptions } from './bot/gate';
 import { Gate } from './bot/gate';
 import { credentialsOf } from './bot/credentials';
 import { createMessenger } from './bot/messenger';
@@ -45,6 +46,8 @@ export interface ProductOptions {
   readonly pagesDir?: string;
   /** Put before the names of tables and containers. */
   readonly storagePrefix?: string;
+  /** Other limits than Teams': where there is no Teams at the other end. */
+  readonly gate?: Partial<GateOptions>;
 }
 
 /** The bot, listening. */
@@ -73,7 +76,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     audience: CHANNEL_ISSUER,
     allowServiceUrl,
   });
-  const gate = new Gate();
+  const gate = new Gate({ bulkPerSecond: config.bulkPerSecond, ...options.gate });
   const messenger = createMessenger(connector, gate);
   const jobs = createJobs({ storage, clock, log, instanceId });
   const policy = loadPolicy();
