@@ -33,6 +33,8 @@ import { Storage } from './storage/storage';
 /** What has begun to come in may end; who takes longer than this never ends it, and keeps nobody from stopping. */
 const STOP_TAKING_MS = 2_000;
 const LAST_ANSWERS_MS = 100;
+/** What is still being sent behind turns: somebody who waits is answered within 8 s; card updates have no end. */
+const LAST_WORK_MS = 9_000;
 
 /** What a test or main.ts gives to build a running product. */
 export interface ProductOptions {
@@ -139,7 +141,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     stop: async () => {
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       await within(STOP_TAKING_MS, closed);
-      await app.idle();
+      await within(LAST_WORK_MS, app.idle());
       // The last answers have been given by now, and only have to go out.
       await within(LAST_ANSWERS_MS, closed);
       httpOf(server).closeAllConnections();
