@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { countsSchema } from './counts';
+import { outageSchema } from './outage';
 
 /** A recipient partition holds at most this many rows (design, "Storage"). */
 export const PART_LIMIT = 2_000;
@@ -45,6 +46,8 @@ export const campaignSchema = z.object({
   createdAt: z.string(),
   /** Held back by its manager: nothing is sent until they resume it. */
   paused: z.boolean().optional(),
+  /** While Teams does not answer the delivery waits, and goes on by itself. */
+  outage: outageSchema.optional(),
   /** When "Retry failed" was pressed (ISO), until those who failed are pending again. */
   retryAskedAt: z.string().optional(),
   /** New whenever a roster or another request may have changed who is asked; gone when the delivery has looked. */
