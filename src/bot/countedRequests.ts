@@ -8,6 +8,8 @@ export interface Counted {
 
 /** The two clocks may differ by parts of a millisecond. */
 const MARGIN_MS = 2;
+/** The quickest of the first requests of a process is slow: until so many were taken nothing is known. */
+const LEARNED_FROM = 100;
 /** Without an answer after this long the request is taken to have arrived: one that hangs must not hold up others. */
 const LONGEST_WAY_MS = 1_000;
 
@@ -19,6 +21,7 @@ const LONGEST_WAY_MS = 1_000;
 export class CountedRequests {
   private requests: Counted[] = [];
   private quickestMs = Infinity;
+  private takenSoFar = 0;
 
   start(now: number): Counted {
     this.requests = this.requests.filter(({ until }) => until > now);
@@ -29,14 +32,15 @@ export class CountedRequests {
 
   /** Teams took the request: its way there and back is one to learn from. */
   taken(counted: Counted, now: number): void {
-    this.quickestMs = Math.min(this.quickestMs, now - counted.startedAt);
+    this.takenSoFar += 1;
+    if (this.takenSoFar > LEARNED_FROM) this.quickestMs = Math.min(this.quickestMs, now - counted.startedAt);
     this.ended(counted, now);
   }
 
   /** It is over, with or without an answer. */
   ended(counted: Counted, now: number): void {
     const tookMs = now - counted.startedAt;
-    const onTheWayMs = Math.max(0, tookMs - this.quickestMs);
+    const onTheWayMs = this.quickestMs === Infinity ? tookMs : Math.max(0, tookMs - this.quickestMs);
     const arrivedBy = counted.startedAt + (onTheWayMs > 0 ? onTheWayMs + MARGIN_MS : 0);
     counted.until = Math.min(counted.until, arrivedBy + COUNTED_SPAN_MS);
   }
