@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PART_LIMIT } from '../../../src/features/acknowledgements/campaign/campaign';
 import type { Asker, Press } from '../people';
 import type { Row } from '../rows';
 import type { Say } from '../runBench';
@@ -15,7 +16,6 @@ import { writeDelivered } from './written';
 
 const WIDTH = 16;
 const TWICE_OF_TEN = 10;
-const TEAM_SIZE = 1_000;
 const recordRow = z.looseObject({ personId: z.string(), receipt: z.string() });
 
 /** "I confirm", as the last page carries it. */
@@ -29,7 +29,7 @@ export async function confirmAll({ pressing }: CampaignExtent, say: Say): Promis
   say(`${pressing} people confirm as fast as the bot takes it …`);
   const field = await openEnd();
   try {
-    const teams = inventedTeams(pressing, TEAM_SIZE);
+    const teams = inventedTeams(pressing, PART_LIMIT);
     await knowPeople(
       field.storage,
       field.sink.serviceUrl,

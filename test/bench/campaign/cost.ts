@@ -1,3 +1,4 @@
+import { PART_LIMIT } from '../../../src/features/acknowledgements/campaign/campaign';
 import type { MeteredProcess } from '../meteredProcess';
 import type { Row } from '../rows';
 import type { Say } from '../runBench';
@@ -13,7 +14,6 @@ import type { Team } from './staff';
 import { inventedTeams } from './staff';
 
 const WIDTH = 16;
-const TEAM_SIZE = 1_000;
 const LOOK_AT_MEMORY_MS = 500;
 const LONGEST_MS = 30 * 60_000;
 
@@ -69,7 +69,7 @@ async function costOf(people: number, confirming: number, say: Say): Promise<Cos
   const field = await openEnd();
   try {
     const { storage, sink, counter } = field;
-    const teams = inventedTeams(people, TEAM_SIZE);
+    const teams = inventedTeams(people, PART_LIMIT);
     await knowTeams(storage, sink.serviceUrl, teams);
     await knowPeople(
       storage,

@@ -1,3 +1,4 @@
+import { PART_LIMIT } from '../../../src/features/acknowledgements/campaign/campaign';
 import { StoredDirectory } from '../../../src/storage/directory';
 import type { Asker } from '../people';
 import { median } from '../percentiles';
@@ -6,12 +7,11 @@ import type { Say } from '../runBench';
 import type { CampaignExtent } from './extent';
 import { openEnd } from './openEnd';
 import { Presser } from './presses';
-import { MANAGER_ID, REQUEST_ID } from './request';
+import { MANAGER_ID, REQUEST_ID, requestTo } from './request';
 import { inventedTeams } from './staff';
 import { writeDelivered } from './written';
 
 const LOOKS = 20;
-const TEAM_SIZE = 1_000;
 const MANAGER: Asker = {
   objectId: MANAGER_ID,
   teamsId: '29:bench-manager',
@@ -55,12 +55,12 @@ async function looksAt(people: number, say: Say): Promise<Looks> {
   const field = await openEnd();
   try {
     const { storage, sink } = field;
-    await writeDelivered(storage, sink.serviceUrl, inventedTeams(people, TEAM_SIZE));
+    await writeDelivered(storage, sink.serviceUrl, inventedTeams(people, PART_LIMIT));
     await knowManager(new StoredDirectory(storage), sink.serviceUrl);
     const bot = await field.startBot('asItIs');
     const presser = new Presser(sink, bot.endpoint);
     const ids = { campaign: REQUEST_ID };
-    const card = await looked(field.counter, 'Bench', () =>
+    const card = await looked(field.counter, requestTo([]).title, () =>
       presser.press(MANAGER, { verb: 'acknowledgements.refresh', ...ids }),
     );
     const names = await looked(field.counter, 'Bench Person', () =>

@@ -6,7 +6,7 @@ import { REQUEST_ID, requestTo } from './request';
 import { writeRows } from './seed';
 import type { Team } from './staff';
 
-/** Writes a request that everybody has, past the bot: a part for each team. */
+/** Writes a request that everybody has, past the bot: a part for each team, which is no larger than a part may be. */
 export async function writeDelivered(
   storage: Storage,
   serviceUrl: string,

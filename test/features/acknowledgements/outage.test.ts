@@ -36,7 +36,7 @@ async function goOn(around: Around, result: JobResult): Promise<JobResult> {
 }
 
 async function toTheEnd(around: Around, from: JobResult): Promise<void> {
-  for (let result = from; result !== 'done'; ) result = await goOn(around, result);
+  for (let result = from; result !== 'done';) result = await goOn(around, result);
 }
 
 describe('a delivery while Teams is down', () => {

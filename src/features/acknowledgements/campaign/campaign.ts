@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { countsSchema } from './counts';
 import { outageSchema } from './outage';
 
-/** A recipient partition holds at most this many rows (design, "Storage"). */
-export const PART_LIMIT = 2_000;
+/** A recipient partition holds at most this many rows: storage gives them in one answer, so a list costs one request. */
+export const PART_LIMIT = 1_000;
 
 export const aboutSchema = z.discriminatedUnion('kind', [
   /** Read the whole policy and confirm it. */
@@ -65,7 +65,7 @@ export const partSchema = z.object({
   /** When the rows were last counted (ISO). */
   countedAt: z.string(),
 });
-/** Up to 2,000 recipients of one team, and how many of them stand where. */
+/** Up to 1,000 recipients of one team, and how many of them stand where. */
 export type Part = z.infer<typeof partSchema>;
 
 export const statusPlaceSchema = z.object({

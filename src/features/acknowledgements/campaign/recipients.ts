@@ -8,7 +8,7 @@ import { recipientSchema } from './recipient';
 
 const partitionOf = (campaignId: string, partId: string): string => `${campaignId}:${partId}`;
 
-/** The recipient rows: the truth of a campaign, in partitions of at most 2,000. */
+/** The recipient rows: the truth of a campaign, in partitions of at most 1,000. */
 export class Recipients {
   private readonly rows: Table<Recipient>;
 
