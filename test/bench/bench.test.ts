@@ -39,6 +39,7 @@ const ROWS = [
   'conflicts in storage (409, 412)',
   'deliveries to known people',
   'requests of them answered 429',
+  "requests to storage of a delivery at Teams' limit",
   'question beside a request being sent, 99th percentile',
   'deliveries beside 5 questions a second',
   'first contact, of what the limit allows',

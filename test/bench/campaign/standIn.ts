@@ -9,6 +9,7 @@ import { startLocalTeams } from '../../../src/localTeams/server';
 import { Storage } from '../../../src/storage/storage';
 import type { MeteredProcess } from '../meteredProcess';
 import { startBot } from '../stack';
+import { StorageCounter } from '../storageCounter';
 import { knowTeams } from './seed';
 import type { Sizes, Team } from './staff';
 import { alreadyInstalled, peopleOf } from './staff';
@@ -28,7 +29,8 @@ export class StandIn {
     readonly storage: Storage,
     /** By their keys. */
     readonly staff: ReadonlyMap<string, Team>,
-    private readonly connectionString: string,
+    /** Counts what the bot asks of its storage. */
+    readonly counter: StorageCounter,
     private readonly end: () => Promise<void>,
   ) {
     teams.subscribe((event) => {
@@ -45,15 +47,17 @@ export class StandIn {
     const azurite = await startAzurite();
     const teams = await startLocalTeams({ people: peopleOf(sizes), dataDir });
     const { connectionString } = azurite;
+    const counter = await StorageCounter.open(connectionString);
     const storage = new Storage({ kind: 'connection', connectionString });
     const staff = await staffOf(teams);
     await knowTeams(storage, teams.serviceUrl, [...staff.values()]);
     const end = async (): Promise<void> => {
       await teams.close();
+      await counter.close();
       await azurite.stop();
       rmSync(dataDir, { recursive: true });
     };
-    return new StandIn(teams, storage, staff, connectionString, end);
+    return new StandIn(teams, storage, staff, counter, end);
   }
 
   team(key: string): Team {
@@ -64,7 +68,7 @@ export class StandIn {
 
   /** Starts the bot, or starts it again. @param special keys of its configuration */
   async startBot(special: Readonly<Record<string, string>> = {}): Promise<MeteredProcess> {
-    const { teams, connectionString } = this;
+    const { teams, counter } = this;
     this.teams.connectBot(undefined);
     await this.bot?.stop();
     this.bot = await startBot({
@@ -72,7 +76,7 @@ export class StandIn {
       BOT_ID: teams.botId,
       BOT_TENANT_ID: teams.tenantId,
       LOCAL_TEAMS_URL: teams.url,
-      AZURE_STORAGE_CONNECTION_STRING: connectionString,
+      AZURE_STORAGE_CONNECTION_STRING: counter.connectionString,
       INSTANCE_ID: 'campaign',
       ...special,
     });
