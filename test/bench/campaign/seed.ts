@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { spread } from '../../../src/storage/keys';
 import { StoredDirectory } from '../../../src/storage/directory';
+import { StorageUnavailable } from '../../../src/storage/errors';
 import type { Storage } from '../../../src/storage/storage';
 import { BATCH_LIMIT } from '../../../src/storage/table';
 import type { Asker } from '../people';
 import type { Team } from './staff';
 
 const anyRow = z.record(z.string(), z.unknown());
-const WRITERS = 8;
+/** More than storage takes at once on a busy machine, and each waits for the others. */
+const WRITERS = 3;
+const TRIES = 5;
 
 /** A row on its way to a table. */
 interface Row {
@@ -35,10 +38,22 @@ export async function writeRows(storage: Storage, table: string, rows: Iterable<
   const writer = async (): Promise<void> => {
     for (const { partition, some } of queue) {
       const changes = some.map(({ row, value }) => ({ kind: 'put' as const, row, value }));
-      if (!(await target.batch(partition, changes))) throw new Error(`A batch of ${table} was not written.`);
+      if (!(await tried(() => target.batch(partition, changes))))
+        throw new Error(`A batch of ${table} was not written.`);
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, writer));
+}
+
+/** Again where a busy machine was too slow: what is written may be written twice. */
+async function tried<T>(write: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await write();
+    } catch (error) {
+      if (left <= 1 || !(error instanceof StorageUnavailable)) throw error;
+    }
+  }
 }
 
 /** Has the product know the teams and who is in them. */

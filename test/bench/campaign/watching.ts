@@ -5,13 +5,15 @@ import { median } from '../percentiles';
 import type { Row } from '../rows';
 import type { Say } from '../runBench';
 import type { CampaignExtent } from './extent';
+import type { OpenEnd } from './openEnd';
 import { openEnd } from './openEnd';
 import { Presser } from './presses';
-import { MANAGER_ID, REQUEST_ID, requestTo } from './request';
+import { MANAGER_ID, requestTo } from './request';
 import { inventedTeams } from './staff';
 import { writeDelivered } from './written';
 
 const LOOKS = 20;
+const [SMALL, LARGE] = ['small', 'large'];
 const MANAGER: Asker = {
   objectId: MANAGER_ID,
   teamsId: '29:bench-manager',
@@ -32,9 +34,29 @@ interface Looks {
 
 /** Looking at a request costs the same however many were asked. */
 export async function watchRequests({ watched, watchedLarge }: CampaignExtent, say: Say): Promise<Row[]> {
-  const small = await looksAt(watched, say);
-  const large = await looksAt(watchedLarge, say);
-  const of = `${watched.toLocaleString('en-GB')} and ${watchedLarge.toLocaleString('en-GB')}`;
+  say(`Looking at a request to ${watched} people and at one to ${watchedLarge} …`);
+  const field = await openEnd();
+  try {
+    const { storage, sink } = field;
+    for (const [id, people] of [
+      [SMALL, watched],
+      [LARGE, watchedLarge],
+    ] as const)
+      await writeDelivered(storage, sink.serviceUrl, inventedTeams(people, PART_LIMIT), id);
+    await knowManager(new StoredDirectory(storage), sink.serviceUrl);
+    const presser = new Presser(sink, (await field.startBot('asItIs')).endpoint);
+    const looks = {
+      small: await looksAt(field, presser, SMALL),
+      large: await looksAt(field, presser, LARGE),
+    };
+    presser.close();
+    return rowsFor(looks, `${watched.toLocaleString('en-GB')} and ${watchedLarge.toLocaleString('en-GB')}`);
+  } finally {
+    await field.close();
+  }
+}
+
+function rowsFor({ small, large }: { readonly small: Looks; readonly large: Looks }, of: string): Row[] {
   return (['card', 'names'] as const).flatMap((what) => {
     const name = what === 'card' ? 'status card' : 'first page of names';
     return [
@@ -50,27 +72,14 @@ export async function watchRequests({ watched, watchedLarge }: CampaignExtent, s
   });
 }
 
-async function looksAt(people: number, say: Say): Promise<Looks> {
-  say(`Looking at a request to ${people} people …`);
-  const field = await openEnd();
-  try {
-    const { storage, sink } = field;
-    await writeDelivered(storage, sink.serviceUrl, inventedTeams(people, PART_LIMIT));
-    await knowManager(new StoredDirectory(storage), sink.serviceUrl);
-    const bot = await field.startBot('asItIs');
-    const presser = new Presser(sink, bot.endpoint);
-    const ids = { campaign: REQUEST_ID };
-    const card = await looked(field.counter, requestTo([]).title, () =>
-      presser.press(MANAGER, { verb: 'acknowledgements.refresh', ...ids }),
-    );
-    const names = await looked(field.counter, 'Bench Person', () =>
-      presser.open(MANAGER, { verb: 'acknowledgements.names', ...ids, show: 'waiting' }),
-    );
-    presser.close();
-    return { card, names };
-  } finally {
-    await field.close();
-  }
+async function looksAt({ counter }: OpenEnd, presser: Presser, campaign: string): Promise<Looks> {
+  const card = await looked(counter, requestTo([]).title, () =>
+    presser.press(MANAGER, { verb: 'acknowledgements.refresh', campaign }),
+  );
+  const names = await looked(counter, 'Bench Person', () =>
+    presser.open(MANAGER, { verb: 'acknowledgements.names', campaign, show: 'waiting' }),
+  );
+  return { card, names };
 }
 
 async function knowManager(directory: StoredDirectory, serviceUrl: string): Promise<void> {

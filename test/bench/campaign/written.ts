@@ -11,26 +11,31 @@ export async function writeDelivered(
   storage: Storage,
   serviceUrl: string,
   teams: readonly Team[],
+  id = REQUEST_ID,
 ): Promise<void> {
   const campaigns = new Campaigns(storage);
   const at = new Date().toISOString();
-  await campaigns.create(requestTo(teams, { state: 'sent', createdAt: at }));
+  await campaigns.create(requestTo(teams, { id, state: 'sent', createdAt: at }));
   for (const [index, { name, members }] of teams.entries()) {
     const counts = { ...noCounts, delivered: members.length };
     const part: Part = { kind: 'part', id: `${index}-0`, teamName: name, counts, countedAt: at };
-    await campaigns.putPart(REQUEST_ID, part);
+    await campaigns.putPart(id, part);
   }
-  await writeRows(storage, 'recipients', recipients(serviceUrl, teams, at));
+  await writeRows(storage, 'recipients', recipients(serviceUrl, teams, { id, at }));
 }
 
-function* recipients(serviceUrl: string, teams: readonly Team[], deliveredAt: string) {
+function* recipients(
+  serviceUrl: string,
+  teams: readonly Team[],
+  { id, at: deliveredAt }: { readonly id: string; readonly at: string },
+) {
   for (const [index, { members }] of teams.entries()) {
     for (const [at, { objectId: personId, teamsId, name, chat: conversationId }] of members.entries()) {
       const value = {
         ...{ kind: 'recipient', personId, teamsId, name, serviceUrl, conversationId, deliveredAt },
         ...{ delivery: 'delivered', attempts: 0, activityId: String(1_000_000 + at) },
       };
-      yield { partition: `${REQUEST_ID}:${index}-0`, row: personId, value };
+      yield { partition: `${id}:${index}-0`, row: personId, value };
     }
   }
 }
