@@ -4,6 +4,7 @@ import type { Server } from 'restify';
 import { createApp } from './app';
 import { Authentication, CHANNEL_ISSUER } from './bot/authentication';
 import { createConnector } from './bot/connector';
+import type { GateOptions } from './bot/gate';
 import { Gate } from './bot/gate';
 import { credentialsOf } from './bot/credentials';
 import { createMessenger } from './bot/messenger';
@@ -32,6 +33,8 @@ import { Storage } from './storage/storage';
 /** What has begun to come in may end; who takes longer than this never ends it, and keeps nobody from stopping. */
 const STOP_TAKING_MS = 2_000;
 const LAST_ANSWERS_MS = 100;
+/** What is still being sent behind turns: somebody who waits is answered within 8 s; card updates have no end. */
+const LAST_WORK_MS = 9_000;
 
 /** What a test or main.ts gives to build a running product. */
 export interface ProductOptions {
@@ -45,6 +48,8 @@ export interface ProductOptions {
   readonly pagesDir?: string;
   /** Put before the names of tables and containers. */
   readonly storagePrefix?: string;
+  /** Other limits than Teams': where there is no Teams at the other end. */
+  readonly gate?: Partial<GateOptions>;
 }
 
 /** The bot, listening. */
@@ -73,7 +78,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     audience: CHANNEL_ISSUER,
     allowServiceUrl,
   });
-  const gate = new Gate();
+  const gate = new Gate({ bulkPerSecond: config.bulkPerSecond, ...options.gate });
   const messenger = createMessenger(connector, gate);
   const jobs = createJobs({ storage, clock, log, instanceId });
   const policy = loadPolicy();
@@ -136,7 +141,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     stop: async () => {
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       await within(STOP_TAKING_MS, closed);
-      await app.idle();
+      await within(LAST_WORK_MS, app.idle());
       // The last answers have been given by now, and only have to go out.
       await within(LAST_ANSWERS_MS, closed);
       httpOf(server).closeAllConnections();

@@ -1,6 +1,6 @@
 import type { CardReply } from '../../bot/cardReply';
 import { done } from '../../bot/cardReply';
-import type { Router } from '../../bot/router';
+import type { HowPressed, Router } from '../../bot/router';
 import type { Turn } from '../../bot/turn';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
@@ -53,6 +53,7 @@ import { disputePaper } from './paper/disputing';
 import { DISPUTE_TOLD, SIGNER_TOLD, tellOfDispute, tellSigner } from './paper/paperTold';
 import { openPaper, recordPaper } from './paper/recording';
 import { count, COUNTING, STATUS } from './progress/counting';
+import { Countings } from './progress/countings';
 import { showNames } from './progress/names';
 import { updateStatus } from './progress/statusUpdate';
 import { refresh, showNewest } from './progress/watching';
@@ -78,7 +79,8 @@ export interface Acknowledgements {
 
 /** Job 2: managers ask staff to confirm the policy; staff read and confirm it; managers see how it goes. */
 export function registerAcknowledgements(router: Router, deps: AcknowledgementsDeps): Acknowledgements {
-  const all: All = { ...deps, ...storesIn(deps.storage), fileLinks: new FileLinks(deps) };
+  const countings = new Countings(deps.jobs, deps.clock);
+  const all: All = { ...deps, ...storesIn(deps.storage), countings, fileLinks: new FileLinks(deps) };
   onCommands(router, all);
   onPresses(router, all);
   deps.jobs.on(DELIVERY, (job) => deliver(all, job));
@@ -154,8 +156,8 @@ async function commandOf({ commandIn }: All, text: string): Promise<string> {
 }
 
 function onPresses(router: Router, all: All): void {
-  const on = (action: string, press: Press<All>): void =>
-    router.onCardAction(`acknowledgements.${action}`, (turn, data) => press(all, turn, data));
+  const on = (action: string, press: Press<All>, how?: HowPressed): void =>
+    router.onCardAction(`acknowledgements.${action}`, (turn, data) => press(all, turn, data), how);
   on('remind', async (_, turn) => {
     await remind(all, turn);
     return done;
@@ -169,8 +171,8 @@ function onPresses(router: Router, all: All): void {
   on('dropList', dropList);
   on('approve', approve);
   on('refuse', refuse);
-  on('read', read);
-  on('confirm', confirm);
+  on('read', read, { repeatable: true });
+  on('confirm', confirm, { repeatable: true });
   on('notNow', notNow);
   on('check', check);
   on('question', haveQuestion);

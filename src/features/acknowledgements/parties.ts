@@ -5,6 +5,7 @@ import type { Recipients } from './campaign/recipients';
 import type { TeamRequests } from './campaign/teamRequests';
 import type { Lists } from './compose/list/lists';
 import type { Evidence } from './asked/record';
+import type { Countings } from './progress/countings';
 
 /** The feature's dependencies with its stores: what its jobs and handlers work with. */
 export interface Parties extends AcknowledgementsDeps {
@@ -14,4 +15,5 @@ export interface Parties extends AcknowledgementsDeps {
   readonly teamRequests: TeamRequests;
   readonly evidence: Evidence;
   readonly lists: Lists;
+  readonly countings: Countings;
 }

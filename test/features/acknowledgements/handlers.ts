@@ -38,8 +38,8 @@ export interface Told {
 }
 
 /** The feature behind its router, with turns made by hand. */
-export async function feature(changes: Partial<AcknowledgementsDeps> = {}) {
-  const around = await surroundings();
+export async function feature(changes: Partial<AcknowledgementsDeps> = {}, way?: string) {
+  const around = await surroundings(way);
   const roles = new ScriptedRoles();
   const router = new Router();
   const jobs = { ...around.parties.jobs, on: () => undefined };

@@ -9,6 +9,7 @@ import { Lists } from '../../../src/features/acknowledgements/compose/list/lists
 import { Recipients } from '../../../src/features/acknowledgements/campaign/recipients';
 import { TeamRequests } from '../../../src/features/acknowledgements/campaign/teamRequests';
 import type { Parties } from '../../../src/features/acknowledgements/parties';
+import { Countings } from '../../../src/features/acknowledgements/progress/countings';
 import type { Jobs } from '../../../src/jobs/jobs';
 import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/storage/roles';
 import { createSigning } from '../../../src/storage/signing';
@@ -99,9 +100,9 @@ export function members(from: number, count: number): MemberRecord[] {
   return Array.from({ length: count }, (_, index) => member(`p${String(from + index).padStart(5, '0')}`));
 }
 
-/** The feature's parts over real storage, with everything else scripted. */
-export async function surroundings() {
-  const { connectionString } = await startAzurite();
+/** The feature's parts over real storage, with everything else scripted. @param way another way to storage */
+export async function surroundings(way?: string) {
+  const connectionString = way ?? (await startAzurite()).connectionString;
   const storage = new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`);
   const messenger = new ScriptedMessenger();
   const directory = new ScriptedDirectory();
@@ -133,6 +134,7 @@ export async function surroundings() {
     teamRequests: new TeamRequests(storage),
     evidence: new Evidence(storage),
     lists: new Lists(storage),
+    countings: new Countings(jobs as Jobs, { now: () => time.now }),
   };
   return { parties, messenger, directory, time, scheduled };
 }

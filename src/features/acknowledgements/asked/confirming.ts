@@ -6,7 +6,7 @@ import type { Asked, RequestIds } from './reading';
 import { requestIds, settle, showPage, standingIn } from './reading';
 import type { EvidenceRecord } from './record';
 import { receiptNumber } from './record';
-import { mayOnlyRead } from './standing';
+import { mayOnlyRead, showsNoRecord } from './standing';
 
 const confirmData = z.object({
   campaign: z.string().max(200),
@@ -24,9 +24,9 @@ const CHANGED = 'The policy has changed since you opened it. Please read the cur
  */
 export async function confirm(asked: Asked, turn: Turn, data: Record<string, unknown>): Promise<CardReply> {
   const ids = requestIds.parse(data);
-  const found = await standingIn(asked, turn.person.id, ids);
+  const found = await standingToConfirm(asked, turn.person.id, ids);
   if (found.record) return settle(asked, turn, ids, found.record);
-  const { standing, checkFirst, checkPassedAt } = found;
+  const { standing, checkFirst, checkPassedAt, row } = found;
   const pressed = confirmData.safeParse(data);
   const ofOwnAccord = pressed.success && pressed.data.campaign === '';
   if (!pressed.success || mayOnlyRead(standing) || (standing === 'gone' && !ofOwnAccord)) {
@@ -38,7 +38,23 @@ export async function confirm(asked: Asked, turn: Turn, data: Record<string, unk
   }
   if (checkFirst) return showPage(asked, found, ids, asked.policy.sections.length);
   const record = { ...recordOf(asked, turn, ids), checkPassedAt };
-  return settle(asked, turn, ids, await asked.evidence.add(record));
+  return settle(asked, turn, ids, await asked.evidence.add(record), row);
+}
+
+/**
+ * Nearly everybody who confirms has no record yet, and adding one finds one that is there: so it is looked for only
+ * where something else than a first confirmation is to be answered.
+ */
+async function standingToConfirm(
+  asked: Asked,
+  personId: string,
+  ids: RequestIds,
+): Promise<Awaited<ReturnType<typeof standingIn>>> {
+  const found = await standingIn(asked, personId, ids, true);
+  if (found.record || showsNoRecord(found.standing)) return found;
+  const isFirst = found.standing === 'asked' && !found.checkFirst && !found.row?.value.acknowledgedAt;
+  const record = isFirst ? undefined : await asked.evidence.find(personId, versionOf(asked.policy));
+  return record ? { record } : found;
 }
 
 function recordOf({ policy, clock }: Asked, turn: Turn, ids: RequestIds): EvidenceRecord {

@@ -49,6 +49,13 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   trial: 'This is a trial. You can read all of it, and nothing is recorded.',
 };
 
+/** Of these no record is shown either: a confirmation of the policy answers no reminder of one clause, and no trial. */
+const SHOWS_NO_RECORD: ReadonlySet<Standing> = new Set<Standing>(['nothingToConfirm', 'trial']);
+
+export function showsNoRecord(standing: Standing): boolean {
+  return SHOWS_NO_RECORD.has(standing);
+}
+
 /** Standings in which nothing is recorded, whatever is pressed. */
 const READS_ONLY: ReadonlySet<Standing> = new Set<Standing>(['notAsked', 'nothingToConfirm', 'trial']);
 

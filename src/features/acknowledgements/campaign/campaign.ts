@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { countsSchema } from './counts';
+import { outageSchema } from './outage';
 
-/** A recipient partition holds at most this many rows (design, "Storage"). */
-export const PART_LIMIT = 2_000;
+/** A recipient partition holds at most this many rows: storage gives them in one answer, so a list costs one request. */
+export const PART_LIMIT = 1_000;
 
 export const aboutSchema = z.discriminatedUnion('kind', [
   /** Read the whole policy and confirm it. */
@@ -62,6 +63,8 @@ export const campaignSchema = z.object({
   createdAt: z.string(),
   /** Held back by its manager: nothing is sent until they resume it. */
   paused: z.boolean().optional(),
+  /** While Teams does not answer the delivery waits, and goes on by itself. */
+  outage: outageSchema.optional(),
   /** When "Retry failed" was pressed (ISO), until those who failed are pending again. */
   retryAskedAt: z.string().optional(),
   /** New whenever a roster or another request may have changed who is asked; gone when the delivery has looked. */
@@ -84,7 +87,7 @@ export const partSchema = z.object({
   /** When the rows were last counted (ISO). */
   countedAt: z.string(),
 });
-/** Up to 2,000 recipients of one team, and how many of them stand where. */
+/** Up to 1,000 recipients of one team, and how many of them stand where. */
 export type Part = z.infer<typeof partSchema>;
 
 export const statusPlaceSchema = z.object({

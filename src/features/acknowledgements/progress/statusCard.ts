@@ -105,6 +105,9 @@ function progressInWords(campaign: Campaign, counts: Counts): string {
   if (campaign.paused && campaign.state !== 'cancelled') {
     return `Paused: ${figure(people - counts.pending)} of ${figure(people)} done. Nothing is sent until you press Resume.`;
   }
+  if (campaign.outage && campaign.state === 'sending') {
+    return `Teams does not answer: I go on by myself when it does. ${figure(people - counts.pending)} of ${figure(people)} done.`;
+  }
   switch (campaign.state) {
     case 'preparing':
       return 'Getting ready to send. This card changes by itself.';
