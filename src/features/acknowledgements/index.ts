@@ -48,9 +48,12 @@ import { showNames } from './progress/names';
 import { updateStatus } from './progress/statusUpdate';
 import { refresh, showNewest } from './progress/watching';
 import { remindEverybody, remindPerson } from './remind/asking';
+import { LOOKING, lookAtRequests } from './remind/looking';
 import { REMINDING, remindOutstanding } from './remind/reminding';
+import { reminderStores } from './remind/stores';
 
 export { loadCheckQuestions } from './check/questions';
+export { scheduleReminders } from './remind/looking';
 export type { AcknowledgementsDeps } from './deps';
 export type { EvidenceFiles } from './evidence/evidenceFiles';
 export type { PolicyToConfirm } from './policyToConfirm';
@@ -76,6 +79,7 @@ export function registerAcknowledgements(router: Router, deps: AcknowledgementsD
   deps.jobs.on(COUNTING, (job) => count(all, job));
   deps.jobs.on(STATUS, (job) => updateStatus(all, job));
   deps.jobs.on(REMINDING, (job) => remindOutstanding(all, job));
+  deps.jobs.on(LOOKING, (job) => lookAtRequests(all, job));
   deps.jobs.on(HELP_TOLD, (job) => tellOfHelp(all, job));
   deps.jobs.on(SIGNER_TOLD, (job) => tellSigner(all, job));
   deps.jobs.on(DISPUTE_TOLD, (job) => tellOfDispute(all, job));
@@ -94,6 +98,7 @@ function storesIn(storage: Storage) {
     evidence: new Evidence(storage),
     drafts: new Drafts(storage),
     wrongTries: new WrongTries(storage),
+    reminders: reminderStores(storage),
   };
 }
 

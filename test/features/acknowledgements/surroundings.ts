@@ -8,6 +8,7 @@ import { Claims } from '../../../src/features/acknowledgements/campaign/claims';
 import { Recipients } from '../../../src/features/acknowledgements/campaign/recipients';
 import { TeamRequests } from '../../../src/features/acknowledgements/campaign/teamRequests';
 import type { Parties } from '../../../src/features/acknowledgements/parties';
+import { reminderStores } from '../../../src/features/acknowledgements/remind/stores';
 import type { Jobs } from '../../../src/jobs/jobs';
 import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/storage/roles';
 import { createSigning } from '../../../src/storage/signing';
@@ -117,6 +118,7 @@ export async function surroundings() {
     claims: new Claims(storage),
     teamRequests: new TeamRequests(storage),
     evidence: new Evidence(storage),
+    reminders: reminderStores(storage),
   };
   return { parties, messenger, directory, time, scheduled };
 }

@@ -52,6 +52,8 @@ export const recipientSchema = z.object({
   /** Reminders so far, and when the last one was decided on (ISO). */
   reminders: z.number().int().optional(),
   remindedAt: z.string().optional(),
+  /** What `remindedAt` was before that decision, should it come to nothing. */
+  remindedBefore: z.string().optional(),
   /** The work that has yet to send that reminder, by its key. */
   reminderFrom: z.string().optional(),
   /** What the last reminder was refused with. */

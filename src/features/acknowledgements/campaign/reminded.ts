@@ -1,9 +1,15 @@
 import type { Refusal } from '../../../bot/outcomes';
 import { dayOf } from '../dates';
+import type { Campaign } from './campaign';
 import type { Recipient } from './recipient';
 
 /** After these the manager is asked to talk to the person (issue 4). */
 export const MOST_REMINDERS = 3;
+
+/** @returns whether a request has something to send by itself: itself, or reminders. */
+export function sendsStill({ state, reminders }: Campaign): boolean {
+  return state === 'preparing' || state === 'sending' || (state === 'sent' && reminders.length > 0);
+}
 
 /** Whether somebody may be reminded now, or why not. */
 export type MayRemind = 'yes' | 'confirmed' | 'noCard' | 'left' | 'today' | 'enough';
@@ -33,7 +39,8 @@ export function afterDecision(
   if (mayRemind(recipient, by.askedAt) !== 'yes') return recipient;
   // One that was decided before and never sent is this one now.
   const reminders = (recipient.reminders ?? 0) + (recipient.reminderFrom ? 0 : 1);
-  const decided = { reminders, remindedAt: now.toISOString(), reminderFrom: by.key };
+  const remindedBefore = recipient.remindedAt;
+  const decided = { reminders, remindedAt: now.toISOString(), remindedBefore, reminderFrom: by.key };
   return { ...recipient, ...decided, reminderRefusal: undefined };
 }
 
@@ -55,4 +62,12 @@ export function afterRefusedReminder(recipient: Recipient, key: string, refusal:
   const reminders = Math.max(0, (recipient.reminders ?? 0) - 1);
   const refused = { ...recipient, reminderFrom: undefined, reminders, reminderRefusal: refusal };
   return refusal === 'personGone' ? { ...refused, delivery: 'left' } : refused;
+}
+
+/** The recipient after it was decided otherwise before anything was sent: as if nothing had been decided. */
+export function afterNoReminder(recipient: Recipient, key: string): Recipient {
+  if (recipient.reminderFrom !== key) return recipient;
+  const { remindedBefore, reminders = 0 } = recipient;
+  const before = { remindedAt: remindedBefore, remindedBefore: undefined, reminderFrom: undefined };
+  return { ...recipient, ...before, reminders: Math.max(0, reminders - 1) };
 }

@@ -3,7 +3,7 @@ import { render } from '../../../cards/render';
 import type { Campaign, CampaignView } from '../campaign/campaign';
 import type { Counts } from '../campaign/counts';
 import { confirmed, intended, outstanding, sum, UNREACHABLE, unreachable } from '../campaign/counts';
-import { MOST_REMINDERS } from '../campaign/reminded';
+import { MOST_REMINDERS, sendsStill } from '../campaign/reminded';
 import { dayInWords, momentInWords, timeInWords } from '../dates';
 
 /** Why somebody cannot be reached, as a manager reads it. */
@@ -68,10 +68,11 @@ function talkToInWords({ talkTo }: Counts): string {
 }
 
 /** Only what can be done now has a button. */
-function buttonsOf({ state, paused = false }: Campaign, counts: Counts): Record<string, boolean> {
+function buttonsOf(campaign: Campaign, counts: Counts): Record<string, boolean> {
+  const { state, paused = false } = campaign;
   const open = state !== 'cancelled';
   return {
-    mayPause: !paused && (state === 'preparing' || state === 'sending'),
+    mayPause: !paused && sendsStill(campaign),
     mayResume: open && paused,
     mayRetry: open && !paused && counts.failed + counts.blocked + counts.notInstalled > 0,
     mayRemind: open && !paused && counts.delivered > 0 && outstanding(counts) > 0,
