@@ -49,8 +49,11 @@ import { updateStatus } from './progress/statusUpdate';
 import { refresh, showNewest } from './progress/watching';
 import { remindEverybody, remindPerson } from './remind/asking';
 import { LOOKING, lookAtRequests } from './remind/looking';
+import { askForTime, openOwnTime, saveOwnTime } from './remind/ownTime';
+import { asksForOwnTime, asksForTeamTimes } from './remind/remindCommands';
 import { REMINDING, remindOutstanding } from './remind/reminding';
 import { reminderStores } from './remind/stores';
+import { openTeamTimes, saveTeamTime, showTeamTimes } from './remind/teamTime';
 
 export { loadCheckQuestions } from './check/questions';
 export { scheduleReminders } from './remind/looking';
@@ -132,11 +135,18 @@ function onCommands(router: Router, all: All): void {
     my_acknowledgements: showOwnRecords,
   };
   router.onMessage('acknowledgements', async (turn) => {
-    const work = asksForEvidence(turn.text) ? showEvidence : commands[(await all.commandIn(turn.text)) ?? ''];
+    const work = inItsOwnWords(turn.text) ?? commands[(await all.commandIn(turn.text)) ?? ''];
     if (!work) return false;
     await work(all, turn);
     return true;
   });
+}
+
+/** Commands that are known by their exact words, without the engine. */
+function inItsOwnWords(text: string): Command<All> | undefined {
+  if (asksForEvidence(text)) return showEvidence;
+  if (asksForOwnTime(text)) return askForTime;
+  return asksForTeamTimes(text) ? showTeamTimes : undefined;
 }
 
 function onPresses(router: Router, all: All): void {
@@ -172,4 +182,8 @@ function onPresses(router: Router, all: All): void {
   on('keep', keep);
   on('remindEverybody', remindEverybody);
   on('remindPerson', remindPerson);
+  on('ownTime', openOwnTime);
+  on('saveOwnTime', saveOwnTime);
+  on('teamTimes', openTeamTimes);
+  on('saveTeamTime', saveTeamTime);
 }
