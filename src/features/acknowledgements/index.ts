@@ -5,6 +5,8 @@ import type { Turn } from '../../bot/turn';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
 import type { Storage } from '../../storage/storage';
+import { DIGEST, sendDigest } from './after/digest';
+import { OVERDUE, tellOverdue } from './after/overdue';
 import { confirm } from './asked/confirming';
 import { askForHelp, needHelp } from './asked/help';
 import { HELP_TOLD, tellOfHelp } from './asked/helpTold';
@@ -12,6 +14,11 @@ import { showOwnRecords } from './asked/ownRecords';
 import { backToRequest, haveQuestion } from './asked/questions';
 import { notNow, read } from './asked/reading';
 import { Evidence } from './asked/record';
+import { awayCommandIn } from './away/awayCommands';
+import { AWAY } from './away/awaySoon';
+import { bringAwayInLine } from './away/bringAwayInLine';
+import { endAway, openAway, saveAway } from './away/managerAway';
+import { sayAway } from './away/sayingAway';
 import { Campaigns } from './campaign/campaigns';
 import { Claims } from './campaign/claims';
 import { Recipients } from './campaign/recipients';
@@ -82,6 +89,9 @@ export function registerAcknowledgements(router: Router, deps: AcknowledgementsD
   deps.jobs.on(COUNTING, (job) => count(all, job));
   deps.jobs.on(STATUS, (job) => updateStatus(all, job));
   deps.jobs.on(REMINDING, (job) => remindOutstanding(all, job));
+  deps.jobs.on(AWAY, (job) => bringAwayInLine(all, job));
+  deps.jobs.on(OVERDUE, (job) => tellOverdue(all, job));
+  deps.jobs.on(DIGEST, (job) => sendDigest(all, job));
   deps.jobs.on(LOOKING, (job) => lookAtRequests(all, job));
   deps.jobs.on(HELP_TOLD, (job) => tellOfHelp(all, job));
   deps.jobs.on(SIGNER_TOLD, (job) => tellSigner(all, job));
@@ -135,6 +145,8 @@ function onCommands(router: Router, all: All): void {
     my_acknowledgements: showOwnRecords,
   };
   router.onMessage('acknowledgements', async (turn) => {
+    const away = awayCommandIn(turn.text);
+    if (away && (await sayAway(all, turn, away))) return true;
     const work = inItsOwnWords(turn.text) ?? commands[(await all.commandIn(turn.text)) ?? ''];
     if (!work) return false;
     await work(all, turn);
@@ -182,6 +194,9 @@ function onPresses(router: Router, all: All): void {
   on('keep', keep);
   on('remindEverybody', remindEverybody);
   on('remindPerson', remindPerson);
+  on('away', openAway);
+  on('saveAway', saveAway);
+  on('endAway', endAway);
   on('ownTime', openOwnTime);
   on('saveOwnTime', saveOwnTime);
   on('teamTimes', openTeamTimes);

@@ -96,6 +96,7 @@ export async function surroundings() {
   const scheduled: string[] = [];
   const jobs: Partial<Jobs> = {
     schedule: (kind, key) => Promise.resolve(void scheduled.push(`${kind} ${key}`)),
+    scheduleByLatest: () => Promise.resolve(),
   };
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const parties: Parties = {

@@ -2,6 +2,7 @@ import type { CardReply } from '../../../bot/cardReply';
 import { showPrivately } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
+import { withOwnDue } from '../campaign/away';
 import type { Asked, RequestIds } from './reading';
 import { requestIds, settle, showPage, standingIn } from './reading';
 import { requestCard } from './requestCard';
@@ -21,11 +22,18 @@ export async function backToRequest(
   const ids = requestIds.parse(data);
   const found = await standingIn(asked, turn.person.id, ids);
   if (found.record) return settle(asked, turn, ids, found.record);
-  const shown = found.standing === 'asked' ? await requestAgain(asked, ids) : undefined;
+  const shown = found.standing === 'asked' ? await requestAgain(asked, turn.person.id, ids) : undefined;
   return shown ?? showPage(asked, found, ids, 1);
 }
 
-async function requestAgain({ campaigns, policy }: Asked, ids: RequestIds): Promise<CardReply | undefined> {
-  const campaign = await campaigns.get(ids.campaign);
-  return campaign && showPrivately(requestCard(policy, campaign, ids.part));
+async function requestAgain(
+  { campaigns, recipients, policy }: Asked,
+  personId: string,
+  ids: RequestIds,
+): Promise<CardReply | undefined> {
+  const [campaign, row] = await Promise.all([
+    campaigns.get(ids.campaign),
+    recipients.get(ids.campaign, ids.part, personId),
+  ]);
+  return campaign && row && showPrivately(requestCard(policy, withOwnDue(campaign, row), ids.part));
 }

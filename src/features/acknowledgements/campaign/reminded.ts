@@ -12,13 +12,14 @@ export function sendsStill({ state, reminders }: Campaign): boolean {
 }
 
 /** Whether somebody may be reminded now, or why not. */
-export type MayRemind = 'yes' | 'confirmed' | 'noCard' | 'left' | 'today' | 'enough';
+export type MayRemind = 'yes' | 'confirmed' | 'noCard' | 'left' | 'away' | 'today' | 'enough';
 
 /** @param askedAt when the reminder was asked for: one a day in London, so that pressing twice sends one. */
 export function mayRemind(recipient: Recipient, askedAt: Date): MayRemind {
   if (recipient.acknowledgedAt) return 'confirmed';
   if (recipient.delivery === 'left') return 'left';
   if (recipient.delivery !== 'delivered') return 'noCard';
+  if (recipient.awayUntil) return 'away';
   if ((recipient.reminders ?? 0) >= MOST_REMINDERS) return 'enough';
   const { remindedAt } = recipient;
   return remindedAt && dayOf(new Date(remindedAt)) >= dayOf(askedAt) ? 'today' : 'yes';
@@ -26,7 +27,8 @@ export function mayRemind(recipient: Recipient, askedAt: Date): MayRemind {
 
 /** @returns whether there is nothing left but talking to this person. */
 export function hadAllReminders(recipient: Recipient): boolean {
-  if (recipient.acknowledgedAt || recipient.delivery !== 'delivered') return false;
+  const { acknowledgedAt, delivery, awayUntil } = recipient;
+  if (acknowledgedAt || delivery !== 'delivered' || awayUntil) return false;
   return (recipient.reminders ?? 0) >= MOST_REMINDERS;
 }
 
@@ -46,7 +48,8 @@ export function afterDecision(
 
 /** @returns whether this work has yet to send the reminder. */
 export function isToRemind(recipient: Recipient, key: string): boolean {
-  return recipient.reminderFrom === key && recipient.delivery === 'delivered' && !recipient.acknowledgedAt;
+  const { reminderFrom, delivery, acknowledgedAt, awayUntil } = recipient;
+  return reminderFrom === key && delivery === 'delivered' && !acknowledgedAt && !awayUntil;
 }
 
 /** The recipient after the reminder was sent. */

@@ -1,5 +1,6 @@
 import type { DueJob, JobResult } from '../../../jobs/jobs';
 import type { Stored } from '../../../storage/table';
+import { withOwnDue } from '../campaign/away';
 import type { Campaign, Part } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import { afterTry, isDue } from '../campaign/recipient';
@@ -73,7 +74,8 @@ async function deliverPart(
   const counted = { at: clock.now().getTime() };
   const lost = new Set<string>();
   await inFlight(dueOf(parties, campaign, part, waiting), mayGoOn, async (stored) => {
-    const result = await sendOne(parties, campaign, stored.value, card);
+    const own = stored.value.ownDue && requestCard(policy, withOwnDue(campaign, stored.value), part.id);
+    const result = await sendOne(parties, campaign, stored.value, own || card);
     const now = clock.now();
     const after = afterTry(stored.value, result, now);
     if (after.delivery === 'pending' && after.nextTryAt) waiting.push(after.nextTryAt);

@@ -3,6 +3,7 @@ import type { CardReply } from '../../../bot/cardReply';
 import { notice, openDialog } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
+import { isWaiting } from '../campaign/away';
 import type { CampaignView } from '../campaign/campaign';
 import { sum } from '../campaign/counts';
 import type { Recipient } from '../campaign/recipient';
@@ -60,6 +61,7 @@ export async function showNames(
       part: view.parts[at.part]?.id ?? '',
       mayBeOnPaper: show !== 'confirmed' && !recipient.paper && recipient.personId !== turn.person.id,
       mayRemind: remindable && mayRemind(recipient, parties.clock.now()) === 'yes',
+      mayBeAway: remindable && isWaiting(recipient),
     })),
     waiting: sizeOf('waiting', counts),
     confirmed: sizeOf('confirmed', counts),

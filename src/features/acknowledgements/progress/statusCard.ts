@@ -34,6 +34,8 @@ export function statusCard({ campaign, parts }: CampaignView): Card {
     hasOnPaper: counts.signedOnPaper > 0,
     confirmedShare: people === 0 ? '' : ` (${Math.floor((100 * confirmed(counts)) / people)} %)`,
     outstanding: figure(outstanding(counts)),
+    away: figure(counts.away),
+    hasAway: counts.away > 0,
     unreachable: figure(unreachable(counts)),
     reasons: UNREACHABLE.filter((reason) => counts[reason] > 0).map((reason) => ({
       reason: REASONS[reason],

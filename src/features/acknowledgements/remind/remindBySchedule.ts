@@ -1,3 +1,4 @@
+import { withOwnDue } from '../campaign/away';
 import type { Campaign, CampaignView } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import { afterDecision, isToRemind } from '../campaign/reminded';
@@ -18,7 +19,7 @@ const TRY_FOR_MS = 2 * 60 * 60_000;
 /** A request with something to send, and where the row of each person who waits for it is. */
 interface Decided {
   readonly view: CampaignView;
-  readonly waiting: ReadonlyMap<string, string>;
+  readonly waiting: ReadonlyMap<string, ReminderOf>;
 }
 
 /**
@@ -32,7 +33,7 @@ export async function remindBySchedule(
   mayGoOn: () => boolean,
 ): Promise<number> {
   const now = parties.clock.now();
-  const due = requests.filter(({ campaign }) => isLookedAt(campaign, dayOf(now)));
+  const due = requests.filter((view) => isLookedAt(view, dayOf(now)));
   if (due.length === 0) return 0;
   const patternOf = await parties.reminders.rhythms.all();
   const decided: Decided[] = [];
@@ -45,26 +46,28 @@ export async function remindBySchedule(
 }
 
 /** A clause that is there to be read has nothing that could be outstanding. */
-function isLookedAt(campaign: Campaign, today: string): boolean {
-  const { state, paused, about } = campaign;
-  return state !== 'cancelled' && !paused && about.kind !== 'clause' && mayRemindToday(campaign, today);
+function isLookedAt({ campaign, parts }: CampaignView, today: string): boolean {
+  const { state, paused, about, reminders } = campaign;
+  if (state === 'cancelled' || paused || about.kind === 'clause' || reminders.length === 0) return false;
+  return mayRemindToday(campaign, today) || parts.some(({ counts }) => counts.ownDue > 0);
 }
 
-/** Decides in the rows. @returns the part of each person who waits for a reminder of the schedule, of before too */
+/** Decides in the rows. @returns what each person is to be reminded of by the schedule, also from before */
 async function decide(
   { recipients }: Parties,
   { campaign, parts }: CampaignView,
   patternOf: PatternOf,
   now: Date,
-): Promise<ReadonlyMap<string, string>> {
-  const waiting = new Map<string, string>();
+): Promise<ReadonlyMap<string, ReminderOf>> {
+  const waiting = new Map<string, ReminderOf>();
   for (const part of parts) {
     const teamId = campaign.teams[teamIndexOf(part.id)]?.id;
     const decideOn = (row: Recipient): Recipient => {
       const pattern = patternOf(row.personId, teamId);
-      const reminded = isRemindedNow(row, campaign, pattern, now);
+      const theirs = withOwnDue(campaign, row);
+      const reminded = isRemindedNow(row, theirs, pattern, now);
       const next = reminded ? afterDecision(row, { key: KEY, askedAt: now }, now) : row;
-      if (isToRemind(next, KEY)) waiting.set(row.personId, part.id);
+      if (isToRemind(next, KEY)) waiting.set(row.personId, { campaign: theirs, partId: part.id });
       return next;
     };
     await recipients.sweep({ campaignId: campaign.id, partId: part.id }, decideOn);
@@ -82,7 +85,7 @@ async function sendAll(
     const { campaign } = view;
     const alsoFor = (personId: string): ReminderOf[] => othersOf(decided, campaign, personId);
     const round = { key: KEY, campaign, mayGoOn, tryForMs: TRY_FOR_MS, inTimeOnly: true, alsoFor };
-    const parts = new Set(waiting.values());
+    const parts = new Set([...waiting.values()].map(({ partId }) => partId));
     for (const part of view.parts.filter(({ id }) => parts.has(id))) {
       if (!mayGoOn()) return left;
       left += await sendReminders(parties, round, part);
@@ -93,8 +96,8 @@ async function sendAll(
 }
 
 function othersOf(decided: readonly Decided[], mine: Campaign, personId: string): ReminderOf[] {
-  return decided.flatMap(({ view: { campaign }, waiting }) => {
-    const partId = waiting.get(personId);
-    return partId === undefined || campaign.id === mine.id ? [] : [{ campaign, partId }];
+  return decided.flatMap(({ waiting }) => {
+    const found = waiting.get(personId);
+    return !found || found.campaign.id === mine.id ? [] : [found];
   });
 }

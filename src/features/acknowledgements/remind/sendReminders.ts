@@ -1,4 +1,5 @@
 import type { Stored } from '../../../storage/table';
+import { withOwnDue } from '../campaign/away';
 import type { Campaign, Part } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import { afterAcknowledgement } from '../campaign/recipient';
@@ -94,7 +95,7 @@ async function send(
 ): Promise<Decide | undefined> {
   const { recipients, clock, policy, reminders } = parties;
   const others = alsoFor?.(row.personId) ?? [];
-  const card = reminderCard(policy, [{ campaign, partId: part.id }, ...others]);
+  const card = reminderCard(policy, [{ campaign: withOwnDue(campaign, row), partId: part.id }, ...others]);
   const result = await sendOne(parties, campaign, row, card);
   if (result.outcome === 'sent') {
     const { activityId } = result;

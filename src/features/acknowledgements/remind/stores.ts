@@ -1,4 +1,5 @@
 import type { Storage } from '../../../storage/storage';
+import { AwayPeople } from '../away/awayPeople';
 import { OpenRequests } from './openRequests';
 import { RemindedDays } from './remindedDays';
 import { Rhythms } from './rhythms';
@@ -8,6 +9,7 @@ export interface ReminderStores {
   readonly open: OpenRequests;
   readonly days: RemindedDays;
   readonly rhythms: Rhythms;
+  readonly away: AwayPeople;
 }
 
 export function reminderStores(storage: Storage): ReminderStores {
@@ -15,5 +17,6 @@ export function reminderStores(storage: Storage): ReminderStores {
     open: new OpenRequests(storage),
     days: new RemindedDays(storage),
     rhythms: new Rhythms(storage),
+    away: new AwayPeople(storage),
   };
 }
