@@ -17,7 +17,7 @@ import { loadEngine } from './features/policies/engine/loadEngine';
 import type { AnsweringEngine } from './features/policies/engine/outcome';
 import { loadPolicy } from './features/policies/policy';
 import { healthOf } from './health';
-import { scheduleEvidence } from './features/acknowledgements';
+import { scheduleEvidence, scheduleReminders } from './features/acknowledgements';
 import type { JobsRunner } from './jobs/runner';
 import { createJobs } from './jobs/runner';
 import type { Log } from './log';
@@ -128,6 +128,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   jobs.start();
   await scheduleRosters(jobs, clock);
   await scheduleEvidence(jobs, clock);
+  await scheduleReminders(jobs, clock);
   return {
     port,
     jobs,

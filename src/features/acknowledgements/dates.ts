@@ -8,6 +8,21 @@ export function dayOf(moment: Date, addedDays = 0): string {
   return DateTime.fromJSDate(moment, { zone: ZONE }).plus({ days: addedDays }).toISODate() ?? '';
 }
 
+/** The day so many days later, or earlier. */
+export function daysAfter(day: string, days: number): string {
+  return DateTime.fromISO(day, { zone: ZONE }).plus({ days }).toISODate() ?? '';
+}
+
+/** The moment at which clocks in London show this full hour of the day. */
+export function hourOn(day: string, hour: number): Date {
+  return DateTime.fromISO(day, { zone: ZONE }).set({ hour }).toJSDate();
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: string): number {
+  return DateTime.fromISO(day, { zone: ZONE }).weekday;
+}
+
 /** @returns whether the text is a day that exists, written as `Input.Date` writes it. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: ZONE }).isValid;

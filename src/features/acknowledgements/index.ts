@@ -5,6 +5,8 @@ import type { Turn } from '../../bot/turn';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
 import type { Storage } from '../../storage/storage';
+import { DIGEST, sendDigest } from './after/digest';
+import { OVERDUE, tellOverdue } from './after/overdue';
 import { confirm } from './asked/confirming';
 import { askForHelp, needHelp } from './asked/help';
 import { HELP_TOLD, tellOfHelp } from './asked/helpTold';
@@ -12,6 +14,11 @@ import { showOwnRecords } from './asked/ownRecords';
 import { backToRequest, haveQuestion } from './asked/questions';
 import { notNow, read } from './asked/reading';
 import { Evidence } from './asked/record';
+import { awayCommandIn } from './away/awayCommands';
+import { AWAY } from './away/awaySoon';
+import { bringAwayInLine } from './away/bringAwayInLine';
+import { endAway, openAway, saveAway } from './away/managerAway';
+import { sayAway } from './away/sayingAway';
 import { Campaigns } from './campaign/campaigns';
 import { Claims } from './campaign/claims';
 import { Recipients } from './campaign/recipients';
@@ -58,9 +65,15 @@ import { showNames } from './progress/names';
 import { updateStatus } from './progress/statusUpdate';
 import { refresh, showNewest } from './progress/watching';
 import { remindEverybody, remindPerson } from './remind/asking';
+import { LOOKING, lookAtRequests } from './remind/looking';
+import { askForTime, openOwnTime, saveOwnTime } from './remind/ownTime';
+import { asksForOwnTime, asksForTeamTimes } from './remind/remindCommands';
 import { REMINDING, remindOutstanding } from './remind/reminding';
+import { reminderStores } from './remind/stores';
+import { openTeamTimes, saveTeamTime, showTeamTimes } from './remind/teamTime';
 
 export { loadCheckQuestions } from './check/questions';
+export { scheduleReminders } from './remind/looking';
 export type { AcknowledgementsDeps } from './deps';
 export type { EvidenceFiles } from './evidence/evidenceFiles';
 export type { PolicyToConfirm } from './policyToConfirm';
@@ -89,6 +102,10 @@ export function registerAcknowledgements(router: Router, deps: AcknowledgementsD
   deps.jobs.on(REMINDING, (job) => remindOutstanding(all, job));
   deps.jobs.on(APPROVAL_ASKED, (job) => tellAdministrators(all, job));
   deps.jobs.on(APPROVAL_DECIDED, (job) => carryOut(all, job));
+  deps.jobs.on(AWAY, (job) => bringAwayInLine(all, job));
+  deps.jobs.on(OVERDUE, (job) => tellOverdue(all, job));
+  deps.jobs.on(DIGEST, (job) => sendDigest(all, job));
+  deps.jobs.on(LOOKING, (job) => lookAtRequests(all, job));
   deps.jobs.on(HELP_TOLD, (job) => tellOfHelp(all, job));
   deps.jobs.on(SIGNER_TOLD, (job) => tellSigner(all, job));
   deps.jobs.on(DISPUTE_TOLD, (job) => tellOfDispute(all, job));
@@ -109,6 +126,7 @@ function storesIn(storage: Storage) {
     lists: new Lists(storage),
     approvals: new Approvals(storage),
     wrongTries: new WrongTries(storage),
+    reminders: reminderStores(storage),
   };
 }
 
@@ -137,22 +155,26 @@ export async function scheduleEvidence(jobs: Jobs, clock: Clock): Promise<void> 
 
 function onCommands(router: Router, all: All): void {
   const commands: Readonly<Record<string, Command<All> | undefined>> = {
-    evidence: showEvidence,
     remind,
     status: showNewest,
     my_acknowledgements: showOwnRecords,
   };
   router.onMessage('acknowledgements', async (turn) => {
-    const work = commands[await commandOf(all, turn.text)];
+    const away = awayCommandIn(turn.text);
+    if (away && (await sayAway(all, turn, away))) return true;
+    const work = inItsOwnWords(turn.text) ?? commands[(await all.commandIn(turn.text)) ?? ''];
     if (!work) return false;
     await work(all, turn);
     return true;
   });
 }
 
-async function commandOf({ commandIn }: All, text: string): Promise<string> {
-  if (asksForEvidence(text)) return 'evidence';
-  return asksForForm(text) ? 'remind' : ((await commandIn(text)) ?? '');
+/** Commands that are known by their exact words, without the engine. */
+function inItsOwnWords(text: string): Command<All> | undefined {
+  if (asksForEvidence(text)) return showEvidence;
+  if (asksForForm(text)) return remind;
+  if (asksForOwnTime(text)) return askForTime;
+  return asksForTeamTimes(text) ? showTeamTimes : undefined;
 }
 
 function onPresses(router: Router, all: All): void {
@@ -195,4 +217,11 @@ function onPresses(router: Router, all: All): void {
   on('keep', keep);
   on('remindEverybody', remindEverybody);
   on('remindPerson', remindPerson);
+  on('away', openAway);
+  on('saveAway', saveAway);
+  on('endAway', endAway);
+  on('ownTime', openOwnTime);
+  on('saveOwnTime', saveOwnTime);
+  on('teamTimes', openTeamTimes);
+  on('saveTeamTime', saveTeamTime);
 }

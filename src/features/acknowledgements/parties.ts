@@ -6,6 +6,7 @@ import type { TeamRequests } from './campaign/teamRequests';
 import type { Lists } from './compose/list/lists';
 import type { Evidence } from './asked/record';
 import type { Countings } from './progress/countings';
+import type { ReminderStores } from './remind/stores';
 
 /** The feature's dependencies with its stores: what its jobs and handlers work with. */
 export interface Parties extends AcknowledgementsDeps {
@@ -16,4 +17,5 @@ export interface Parties extends AcknowledgementsDeps {
   readonly evidence: Evidence;
   readonly lists: Lists;
   readonly countings: Countings;
+  readonly reminders: ReminderStores;
 }

@@ -10,6 +10,7 @@ import { Recipients } from '../../../src/features/acknowledgements/campaign/reci
 import { TeamRequests } from '../../../src/features/acknowledgements/campaign/teamRequests';
 import type { Parties } from '../../../src/features/acknowledgements/parties';
 import { Countings } from '../../../src/features/acknowledgements/progress/countings';
+import { reminderStores } from '../../../src/features/acknowledgements/remind/stores';
 import type { Jobs } from '../../../src/jobs/jobs';
 import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/storage/roles';
 import { createSigning } from '../../../src/storage/signing';
@@ -110,6 +111,7 @@ export async function surroundings(way?: string) {
   const scheduled: string[] = [];
   const jobs: Partial<Jobs> = {
     schedule: (kind, key) => Promise.resolve(void scheduled.push(`${kind} ${key}`)),
+    scheduleByLatest: () => Promise.resolve(),
   };
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const parties: Parties = {
@@ -135,6 +137,7 @@ export async function surroundings(way?: string) {
     evidence: new Evidence(storage),
     lists: new Lists(storage),
     countings: new Countings(jobs as Jobs, { now: () => time.now }),
+    reminders: reminderStores(storage),
   };
   return { parties, messenger, directory, time, scheduled };
 }

@@ -2,6 +2,7 @@ import type { CardReply } from '../../../bot/cardReply';
 import { showPrivately } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
+import { withOwnDue } from '../campaign/away';
 import type { Asked, RequestIds } from './reading';
 import { requestIds, settle, showPage, standingIn } from './reading';
 import { requestCard } from './requestCard';
@@ -25,12 +26,21 @@ export async function backToRequest(
   const ids = requestIds.parse(data);
   const found = await standingIn(asked, turn.person.id, ids);
   if (found.record) return settle(asked, turn, ids, found.record);
-  const shown = SHOWN_AGAIN.includes(found.standing) ? await requestAgain(asked, ids) : undefined;
+  const shown = SHOWN_AGAIN.includes(found.standing)
+    ? await requestAgain(asked, turn.person.id, ids)
+    : undefined;
   return shown ?? showPage(asked, found, ids, 1);
 }
 
-async function requestAgain({ campaigns, policy }: Asked, ids: RequestIds): Promise<CardReply | undefined> {
-  const campaign = await campaigns.get(ids.campaign);
+async function requestAgain(
+  { campaigns, recipients, policy }: Asked,
+  personId: string,
+  ids: RequestIds,
+): Promise<CardReply | undefined> {
+  const [campaign, row] = await Promise.all([
+    campaigns.get(ids.campaign),
+    ids.part === '' ? undefined : recipients.get(ids.campaign, ids.part, personId),
+  ]);
   if (!campaign || campaign.state === 'cancelled') return undefined;
-  return showPrivately(requestCard(policy, campaign, ids.part));
+  return showPrivately(requestCard(policy, row ? withOwnDue(campaign, row) : campaign, ids.part));
 }

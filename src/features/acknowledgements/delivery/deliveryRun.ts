@@ -1,6 +1,7 @@
 import type { Card } from '../../../cards/render';
 import type { Stored } from '../../../storage/table';
 import { requestCard } from '../asked/requestCard';
+import { withOwnDue } from '../campaign/away';
 import type { Campaign, Part } from '../campaign/campaign';
 import { stands } from '../campaign/covered';
 import type { Recipient } from '../campaign/recipient';
@@ -67,7 +68,8 @@ export class DeliveryRun {
 
   /** Sends one card and records what came of it, unless it shows only that Teams is down. */
   async send({ part, card, recorder, stored }: Due): Promise<void> {
-    const result = await sendOne(this.parties, this.campaign, stored.value, card);
+    const own = stored.value.ownDue ? this.cardFor(part, withOwnDue(this.campaign, stored.value)) : card;
+    const result = await sendOne(this.parties, this.campaign, stored.value, own);
     const now = this.parties.clock.now();
     if (!this.watch.note(result)) return;
     const after = afterTry(stored.value, result, now);
@@ -89,9 +91,13 @@ export class DeliveryRun {
   }
 
   private runOf(part: Part): PartRun {
-    const { recipients, policy } = this.parties;
+    const { recipients } = this.parties;
     const recorder = new Recorder(recipients, { campaignId: this.campaign.id, partId: part.id });
-    return { part, card: requestCard(policy, this.campaign, part.id), recorder };
+    return { part, card: this.cardFor(part, this.campaign), recorder };
+  }
+
+  private cardFor(part: Part, campaign: Campaign): Card {
+    return requestCard(this.parties.policy, campaign, part.id);
   }
 
   private noteWaiting({ delivery, nextTryAt }: Recipient): void {

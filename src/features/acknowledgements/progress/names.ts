@@ -3,6 +3,7 @@ import type { CardReply } from '../../../bot/cardReply';
 import { notice, openDialog } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
+import { isWaiting } from '../campaign/away';
 import type { CampaignView } from '../campaign/campaign';
 import { asksToConfirm } from '../campaign/campaign';
 import { sum } from '../campaign/counts';
@@ -64,6 +65,7 @@ export async function showNames(
       mayBeOnPaper:
         confirms && show !== 'confirmed' && !recipient.paper && recipient.personId !== turn.person.id,
       mayRemind: remindable && mayRemind(recipient, parties.clock.now()) === 'yes',
+      mayBeAway: remindable && isWaiting(recipient),
     })),
     waiting: sizeOf('waiting', counts),
     confirmed: sizeOf('confirmed', counts),

@@ -4,7 +4,7 @@ import type { Campaign, CampaignView } from '../campaign/campaign';
 import { asksToConfirm, isWaiting } from '../campaign/campaign';
 import type { Counts } from '../campaign/counts';
 import { confirmed, intended, outstanding, sum, UNREACHABLE, unreachable } from '../campaign/counts';
-import { MOST_REMINDERS } from '../campaign/reminded';
+import { MOST_REMINDERS, sendsStill } from '../campaign/reminded';
 import { dayInWords, momentInWords, timeInWords } from '../dates';
 
 /** Why somebody cannot be reached, as a manager reads it. */
@@ -36,6 +36,8 @@ export function statusCard({ campaign, parts }: CampaignView): Card {
     hasOnPaper: counts.signedOnPaper > 0,
     confirmedShare: people === 0 ? '' : ` (${Math.floor((100 * confirmed(counts)) / people)} %)`,
     outstanding: figure(outstanding(counts)),
+    away: figure(counts.away),
+    hasAway: counts.away > 0,
     unreachable: figure(unreachable(counts)),
     reasons: UNREACHABLE.filter((reason) => counts[reason] > 0).map((reason) => ({
       reason: REASONS[reason],
@@ -76,7 +78,7 @@ function buttonsOf(campaign: Campaign, counts: Counts): Record<string, boolean> 
   const waiting = isWaiting(campaign);
   return {
     maySendNow: waiting,
-    mayPause: !paused && !waiting && (state === 'preparing' || state === 'sending'),
+    mayPause: !paused && !waiting && sendsStill(campaign),
     mayResume: open && paused,
     mayRetry: open && !paused && counts.failed + counts.blocked + counts.notInstalled > 0,
     mayRemind: asksToConfirm(campaign) && open && !paused && counts.delivered > 0 && outstanding(counts) > 0,

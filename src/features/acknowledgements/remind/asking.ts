@@ -31,6 +31,7 @@ const ANSWERS: Readonly<Record<MayRemind, string>> = {
   confirmed: 'has confirmed in the meantime, so I send no reminder.',
   noCard: 'does not have this request in their chat, so I cannot remind them of it.',
   left: 'has left, so I send no reminder.',
+  away: 'is away, so I send no reminder.',
   today: 'was reminded today already. You can remind them again tomorrow.',
   enough: `has had ${MOST_REMINDERS} reminders. Please talk to them.`,
 };
