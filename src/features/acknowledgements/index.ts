@@ -25,6 +25,7 @@ import { edit, preview, remind } from './compose/composing';
 import { Drafts } from './compose/draft';
 import { send } from './compose/sending';
 import { askToCancel, cancel, keep } from './control/cancelling';
+import { correct, openCorrection } from './control/correcting';
 import { pause, resume } from './control/pausing';
 import { retry } from './control/retrying';
 import type { AcknowledgementsDeps } from './deps';
@@ -165,6 +166,8 @@ function onPresses(router: Router, all: All): void {
   on('askToCancel', askToCancel);
   on('cancel', cancel);
   on('keep', keep);
+  on('correct', openCorrection);
+  on('saveCorrection', correct);
   on('remindEverybody', remindEverybody);
   on('remindPerson', remindPerson);
 }

@@ -3,11 +3,13 @@ import type { Stored } from '../../../storage/table';
 import type { Campaign, Part } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import { afterTry, isDue } from '../campaign/recipient';
+import { saying } from '../campaign/corrected';
 import { stands } from '../campaign/covered';
 import type { Parties } from '../parties';
 import { countPart, statusSoon } from '../progress/counting';
 import { requestCard } from '../asked/requestCard';
 import { bringInLine } from './bringInLine';
+import { correctCards } from './correct';
 import { inFlight, MOST_IN_FLIGHT } from './inFlight';
 import { lookAgainSoon } from './lookAgain';
 import { recall } from './recall';
@@ -21,27 +23,35 @@ const COUNT_EVERY_MS = 5_000;
 const LOOK_AGAIN_MS = 5_000;
 
 /**
- * The delivery of one campaign: rows for everybody, then the card to everybody whose turn it is; of a withdrawn one
- * the recall. It may be cut short anywhere and run again: the rows say who has the card.
+ * The delivery of one campaign: what was corrected, rows for everybody, then the card to everybody whose turn it is;
+ * of a withdrawn one the recall. It may be cut short anywhere and run again: the rows say who has the card.
  */
 export async function deliver(parties: Parties, job: DueJob): Promise<JobResult> {
   const { campaigns, clock } = parties;
   const campaign = await campaigns.get(job.key);
   if (!campaign) return 'done';
   if (campaign.state === 'cancelled') return recall(parties, campaign, job);
-  if (campaign.paused) return 'done';
+  const correctAgain = await correctCards(parties, campaign, job.mayGoOn);
+  if (campaign.paused) return againAt(parties, correctAgain, job.mayGoOn);
   const inLine = await bringInLine(parties, campaign, job.mayGoOn);
   if (inLine === 'stopped') return { againAt: clock.now() };
   const nextTry = await deliverParts(parties, campaign, job.mayGoOn);
   if (!job.mayGoOn()) return { againAt: clock.now() };
   const now = await campaigns.get(campaign.id);
-  if (now?.state === 'cancelled') return { againAt: clock.now() };
-  if (now?.paused) return 'done';
+  if (now?.state === 'cancelled' || now?.revision !== campaign.revision) return { againAt: clock.now() };
+  if (now?.paused) return againAt(parties, correctAgain, job.mayGoOn);
   if (inLine === 'later') return { againAt: new Date(clock.now().getTime() + LOOK_AGAIN_MS) };
-  if (nextTry) return { againAt: new Date(nextTry) };
+  if (nextTry)
+    return againAt(parties, [nextTry, ...(correctAgain ? [correctAgain] : [])].sort()[0], job.mayGoOn);
   await campaigns.moveTo(campaign.id, 'sent');
   await statusSoon(parties, campaign.id);
-  return 'done';
+  return againAt(parties, correctAgain, job.mayGoOn);
+}
+
+/** At the moment when something is to be tried again, at once where it was cut short, or never. */
+function againAt({ clock }: Parties, nextTry: string | undefined, mayGoOn: () => boolean): JobResult {
+  if (!mayGoOn()) return { againAt: clock.now() };
+  return nextTry ? { againAt: new Date(nextTry) } : 'done';
 }
 
 /** @returns the earliest moment (ISO) at which a pending recipient is to be tried again. */
@@ -75,9 +85,11 @@ async function deliverPart(
   await inFlight(dueOf(parties, campaign, part, waiting), mayGoOn, async (stored) => {
     const result = await sendOne(parties, campaign, stored.value, card);
     const now = clock.now();
-    const after = afterTry(stored.value, result, now);
+    const decide = (row: Recipient): Recipient =>
+      saying(row, afterTry(row, result, now), campaign.revision ?? 0);
+    const after = decide(stored.value);
     if (after.delivery === 'pending' && after.nextTryAt) waiting.push(after.nextTryAt);
-    await recorder.record(stored, (row) => afterTry(row, result, now));
+    await recorder.record(stored, decide);
     if (!stands(after)) for (const other of stored.value.alsoIn ?? []) lost.add(other.campaignId);
     if (now.getTime() - counted.at < COUNT_EVERY_MS) return;
     counted.at = now.getTime();
@@ -91,7 +103,7 @@ async function deliverPart(
 
 /**
  * Recipients whose turn it is; the times of those who must wait are put into `waiting`. It ends when the request is
- * paused or withdrawn, which is looked up for every 25 of them.
+ * paused, withdrawn or corrected, which is looked up for every 25 of them.
  */
 async function* dueOf(
   { campaigns, recipients, clock }: Parties,
@@ -102,13 +114,13 @@ async function* dueOf(
   let taken = 0;
   for await (const stored of recipients.list(campaign.id, part.id)) {
     if (isDue(stored.value, clock.now())) {
-      if (taken++ % MOST_IN_FLIGHT === 0 && !goesOn(await campaigns.get(campaign.id))) return;
+      if (taken++ % MOST_IN_FLIGHT === 0 && !goesOn(campaign, await campaigns.get(campaign.id))) return;
       yield stored;
     } else if (stored.value.delivery === 'pending' && stored.value.nextTryAt)
       waiting.push(stored.value.nextTryAt);
   }
 }
 
-function goesOn(campaign: Campaign | undefined): boolean {
-  return campaign !== undefined && campaign.state !== 'cancelled' && !campaign.paused;
+function goesOn({ revision }: Campaign, now: Campaign | undefined): boolean {
+  return now !== undefined && now.state !== 'cancelled' && !now.paused && now.revision === revision;
 }

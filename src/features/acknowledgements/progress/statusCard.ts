@@ -45,6 +45,8 @@ export function statusCard({ campaign, parts }: CampaignView): Card {
     hasCancelled: counts.cancelled > 0,
     talkTo: talkToInWords(counts),
     hasTalkTo: counts.talkTo > 0,
+    corrected: correctedInWords(campaign),
+    hasCorrected: campaign.correctedAt !== undefined,
     ...buttonsOf(campaign, counts),
     hasReasons: unreachable(counts) > 0,
     hasBar: people > 0,
@@ -67,6 +69,12 @@ function talkToInWords({ talkTo }: Counts): string {
   return `${who} had ${MOST_REMINDERS} reminders and not confirmed. Please talk to them.`;
 }
 
+function correctedInWords({ revision = 0, shownRevision = 0, correctedAt = '' }: Campaign): string {
+  const how = revision === 1 ? 'Corrected' : `Corrected ${revision} times, the last time`;
+  const cards = revision > shownRevision ? 'The cards are being changed.' : 'The cards say the new words.';
+  return correctedAt ? `${how} on ${momentInWords(correctedAt)}. ${cards}` : '';
+}
+
 /** Only what can be done now has a button. */
 function buttonsOf({ state, paused = false }: Campaign, counts: Counts): Record<string, boolean> {
   const open = state !== 'cancelled';
@@ -76,6 +84,7 @@ function buttonsOf({ state, paused = false }: Campaign, counts: Counts): Record<
     mayRetry: open && !paused && counts.failed + counts.blocked + counts.notInstalled > 0,
     mayRemind: open && !paused && counts.delivered > 0 && outstanding(counts) > 0,
     mayCancel: open,
+    mayCorrect: open,
   };
 }
 
