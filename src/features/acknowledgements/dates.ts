@@ -39,3 +39,8 @@ export function dayIn(text: string): string | undefined {
   const read = DateTime.fromFormat(text.trim(), 'd LLLL yyyy', { zone: ZONE, locale: 'en-GB' });
   return read.isValid ? read.toISODate() : undefined;
 }
+
+/** The last moment of a calendar day in London (ISO), also where the clocks change. */
+export function endOfDay(day: string): string {
+  return DateTime.fromISO(day, { zone: ZONE }).endOf('day').toUTC().toISO() ?? '';
+}

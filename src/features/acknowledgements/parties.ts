@@ -4,6 +4,8 @@ import type { Claims } from './campaign/claims';
 import type { Recipients } from './campaign/recipients';
 import type { TeamRequests } from './campaign/teamRequests';
 import type { Evidence } from './asked/record';
+import type { SharedAccounts } from './shared/sharedAccounts';
+import type { PolicyVersions } from './versions/policyVersions';
 
 /** The feature's dependencies with its stores: what its jobs and handlers work with. */
 export interface Parties extends AcknowledgementsDeps {
@@ -12,4 +14,6 @@ export interface Parties extends AcknowledgementsDeps {
   readonly claims: Claims;
   readonly teamRequests: TeamRequests;
   readonly evidence: Evidence;
+  readonly sharedAccounts: SharedAccounts;
+  readonly versions: PolicyVersions;
 }

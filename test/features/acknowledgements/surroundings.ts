@@ -8,6 +8,9 @@ import { Claims } from '../../../src/features/acknowledgements/campaign/claims';
 import { Recipients } from '../../../src/features/acknowledgements/campaign/recipients';
 import { TeamRequests } from '../../../src/features/acknowledgements/campaign/teamRequests';
 import type { Parties } from '../../../src/features/acknowledgements/parties';
+import type { PolicyToConfirm } from '../../../src/features/acknowledgements/policyToConfirm';
+import { PolicyVersions } from '../../../src/features/acknowledgements/versions/policyVersions';
+import { SharedAccounts } from '../../../src/features/acknowledgements/shared/sharedAccounts';
 import type { Jobs } from '../../../src/jobs/jobs';
 import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/storage/roles';
 import { createSigning } from '../../../src/storage/signing';
@@ -56,7 +59,7 @@ export class ScriptedMessenger implements Pick<Messenger, 'send' | 'openChat' | 
 }
 
 /** Teams, people and their rosters, all in memory. */
-export class ScriptedDirectory implements Pick<Directory, 'team' | 'members' | 'person'> {
+export class ScriptedDirectory implements Pick<Directory, 'team' | 'teams' | 'members' | 'person'> {
   readonly rosters = new Map<string, MemberRecord[]>();
   readonly people = new Map<string, PersonRecord>();
   readonly takenOut = new Set<string>();
@@ -65,6 +68,11 @@ export class ScriptedDirectory implements Pick<Directory, 'team' | 'members' | '
     const installed = !this.takenOut.has(id);
     const team = { id, name: `Team ${id}`, serviceUrl: 'http://teams.example/', managers: false, installed };
     return Promise.resolve(this.rosters.has(id) ? team : undefined);
+  }
+
+  async teams() {
+    const all = await Promise.all([...this.rosters.keys()].map((id) => this.team(id)));
+    return all.filter((team) => team?.installed).flatMap((team) => team ?? []);
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
@@ -85,10 +93,16 @@ export function members(from: number, count: number): MemberRecord[] {
   return Array.from({ length: count }, (_, index) => member(`p${String(from + index).padStart(5, '0')}`));
 }
 
-/** The feature's parts over real storage, with everything else scripted. */
-export async function surroundings() {
+async function newStorage(): Promise<Storage> {
   const { connectionString } = await startAzurite();
-  const storage = new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`);
+  return new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`);
+}
+
+/** The feature's parts over real storage, with everything else scripted. */
+/** @param over storage that is there already, or another version of the policy */
+export async function surroundings(over: { storage?: Storage; policy?: PolicyToConfirm } = {}) {
+  const storage = over.storage ?? (await newStorage());
+  const policy = over.policy ?? samplePolicy;
   const messenger = new ScriptedMessenger();
   const directory = new ScriptedDirectory();
   const time = { now: NOW };
@@ -97,6 +111,7 @@ export async function surroundings() {
     schedule: (kind, key) => Promise.resolve(void scheduled.push(`${kind} ${key}`)),
   };
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const versions = new PolicyVersions(storage, policy, { now: () => time.now });
   const parties: Parties = {
     storage,
     messenger: messenger as Partial<Messenger> as Messenger,
@@ -105,7 +120,8 @@ export async function surroundings() {
     jobs: jobs as Jobs,
     clock: { now: () => time.now },
     log: silent,
-    policy: samplePolicy,
+    policy,
+    administrators: ['admin'],
     evidenceFiles: {
       baseUrl: 'http://127.0.0.1:1',
       signing: createSigning(generateKeyPairSync('ed25519').privateKey),
@@ -114,9 +130,11 @@ export async function surroundings() {
     commandIn: () => Promise.resolve(undefined),
     campaigns: new Campaigns(storage),
     recipients: new Recipients(storage),
-    claims: new Claims(storage),
+    claims: new Claims(storage, (version) => versions.rootOf(version)),
+    versions,
     teamRequests: new TeamRequests(storage),
     evidence: new Evidence(storage),
+    sharedAccounts: new SharedAccounts(storage, { now: () => time.now }),
   };
   return { parties, messenger, directory, time, scheduled };
 }

@@ -6,6 +6,7 @@ import type { Asked, RequestIds } from './reading';
 import { requestIds, settle, showPage, standingIn } from './reading';
 import type { EvidenceRecord } from './record';
 import { receiptNumber } from './record';
+import { mayConfirmFrom } from './standing';
 
 const confirmData = z.object({
   campaign: z.string().max(200),
@@ -28,7 +29,7 @@ export async function confirm(asked: Asked, turn: Turn, data: Record<string, unk
   const { standing, checkFirst, checkPassedAt } = found;
   const pressed = confirmData.safeParse(data);
   const ofOwnAccord = pressed.success && pressed.data.campaign === '';
-  if (!pressed.success || standing === 'notAsked' || (standing === 'gone' && !ofOwnAccord)) {
+  if (!pressed.success || !mayConfirmFrom(standing) || (standing === 'gone' && !ofOwnAccord)) {
     return showPage(asked, found, ids, 1);
   }
   const current = versionOf(asked.policy);

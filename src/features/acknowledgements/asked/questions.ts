@@ -4,6 +4,7 @@ import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
 import type { Asked, RequestIds } from './reading';
 import { requestIds, settle, showPage, standingIn } from './reading';
+import { changesFor } from '../versions/sides';
 import { requestCard } from './requestCard';
 
 /** "I have a question": says that it can be typed now, with the way back. Nothing is kept of it. */
@@ -25,7 +26,9 @@ export async function backToRequest(
   return shown ?? showPage(asked, found, ids, 1);
 }
 
-async function requestAgain({ campaigns, policy }: Asked, ids: RequestIds): Promise<CardReply | undefined> {
-  const campaign = await campaigns.get(ids.campaign);
-  return campaign && showPrivately(requestCard(policy, campaign, ids.part));
+async function requestAgain(asked: Asked, ids: RequestIds): Promise<CardReply | undefined> {
+  const campaign = await asked.campaigns.get(ids.campaign);
+  if (!campaign) return undefined;
+  const changes = await changesFor(asked, campaign.about);
+  return showPrivately(requestCard(asked.policy, campaign, ids.part, changes));
 }

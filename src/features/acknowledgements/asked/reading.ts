@@ -9,13 +9,14 @@ import { cardsOf } from '../campaign/recalled';
 import type { Recipient } from '../campaign/recipient';
 import { afterAcknowledgement } from '../campaign/recipient';
 import type { Parties } from '../parties';
+import { changeElsewhere } from '../campaign/elsewhere';
 import { versionOf } from '../policyToConfirm';
 import { countSoon } from '../progress/counting';
 import { pageCard } from './pageCard';
 import { receiptCard } from './receiptCard';
 import type { EvidenceRecord } from './record';
 import type { Standing } from './standing';
-import { STANDING_WORDS, standingOf } from './standing';
+import { mayConfirmFrom, STANDING_WORDS, standingOf } from './standing';
 
 /** What reading and confirming work with. */
 export type Asked = Parties;
@@ -39,23 +40,26 @@ type Looked = { readonly record: EvidenceRecord } | ({ readonly record?: undefin
 
 /** Where the presser stands, from what is stored; the card's ids only say where to look. */
 export async function standingIn(
-  { campaigns, recipients, evidence, policy }: Asked,
+  { campaigns, recipients, evidence, policy, sharedAccounts, versions }: Asked,
   personId: string,
   ids: RequestIds,
 ): Promise<Looked> {
   const current = versionOf(policy);
-  const [campaign, recipient, record] = await Promise.all([
+  const accepted = await versions.sameAs(current);
+  const [campaign, recipient, record, shared] = await Promise.all([
     campaigns.get(ids.campaign),
     ids.part === '' ? undefined : recipients.get(ids.campaign, ids.part, personId),
-    evidence.find(personId, current),
+    evidence.findAny(personId, accepted),
+    sharedAccounts.has(personId),
   ]);
   if (record) return { record };
-  const onPaper = recipient && isSignedOnPaper(recipient) && (await evidence.find(personId, current, true));
+  const onPaper =
+    recipient && isSignedOnPaper(recipient) && (await evidence.findAny(personId, accepted, 'paper'));
   if (onPaper) return { record: onPaper };
   const check = recipient?.checkPassed;
   const checkPassedAt = check?.versionHash === current.versionHash ? check.at : undefined;
-  const checkFirst = campaign?.check === true && recipient !== undefined && !checkPassedAt;
-  return { standing: standingOf({ campaign, recipient }, current), checkFirst, checkPassedAt };
+  const checkFirst = campaign?.check === true && recipient !== undefined && !checkPassedAt && !shared;
+  return { standing: standingOf({ campaign, recipient, shared }, accepted), checkFirst, checkPassedAt };
 }
 
 /** "Read and confirm", Next and Back: one page of the policy, for the presser alone. */
@@ -75,7 +79,7 @@ export function showPage(
 ): CardReply {
   // A request that is gone is left behind: from here on the person confirms the policy of their own accord.
   const { campaign, part } = standing === 'gone' ? { campaign: '', part: '' } : ids;
-  const mayConfirm = standing !== 'notAsked';
+  const mayConfirm = mayConfirmFrom(standing);
   return showPrivately(
     pageCard(policy, { page, notice: sentence, mayConfirm, checkFirst, campaignId: campaign, partId: part }),
   );
@@ -95,22 +99,12 @@ export async function settle(
       ? await recipients.change(campaign, part, turn.person.id, (now) => afterAcknowledgement(now, press))
       : undefined;
   if (row) await countSoon(asked, campaign, part);
-  if (row?.acknowledgedAt) await countElsewhere(asked, row, record);
+  if (row?.acknowledgedAt) await changeElsewhere(asked, row, (now) => afterFirstAcknowledgement(now, record));
   else await asked.claims.noteOwnAccord(record, turn.person.id);
   const card = receiptCard(record);
   if (row?.acknowledgedAt && turn.place.kind === 'personal') showOnOthers(asked, turn, row, card);
   // A card that somebody passed on to a group must not show everybody there who confirmed.
   return turn.place.kind === 'personal' ? showCard(card) : showPrivately(card);
-}
-
-/** Requests for which this card counts: the same acknowledgement stands there. */
-async function countElsewhere(asked: Asked, row: Recipient, record: EvidenceRecord): Promise<void> {
-  for (const { campaignId, partId } of row.alsoIn ?? []) {
-    await asked.recipients.change(campaignId, partId, row.personId, (now) =>
-      afterFirstAcknowledgement(now, record),
-    );
-    await countSoon(asked, campaignId, partId);
-  }
 }
 
 /** The request and its reminders: the other cards become the receipt too. A press on one that did not shows it. */

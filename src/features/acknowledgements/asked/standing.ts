@@ -12,20 +12,28 @@ export type Standing =
   /** Nobody knows the request any more. */
   | 'gone'
   /** The request is there and was never theirs. */
-  | 'notAsked';
+  | 'notAsked'
+  /** Several people use this account, so that a confirmation would not say whose it is. */
+  | 'shared';
 
-/** Decides from what was looked up; `campaign` and `recipient` are undefined where there are none. */
+/**
+ * Decides from what was looked up; `campaign` and `recipient` are undefined where there are none.
+ * @param accepted the current version, and those whose confirmations count for it
+ */
 export function standingOf(
   found: {
     readonly campaign: Campaign | undefined;
     readonly recipient: Recipient | undefined;
+    readonly shared?: boolean;
   },
-  current: VersionRef,
+  accepted: readonly VersionRef[],
 ): Standing {
+  if (found.shared) return 'shared';
   if (!found.campaign) return 'gone';
   if (!found.recipient) return 'notAsked';
   if (found.campaign.state === 'cancelled') return 'withdrawn';
-  return sameVersion(found.campaign, current) ? 'asked' : 'olderVersion';
+  const { campaign } = found;
+  return accepted.some((version) => sameVersion(campaign, version)) ? 'asked' : 'olderVersion';
 }
 
 /** Said above the policy's text. */
@@ -38,4 +46,11 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   gone: 'This request is no longer there. You can still read and confirm the current policy here.',
   notAsked:
     'This request was not sent to you, so there is nothing for you to confirm. You are welcome to read the policy.',
+  shared:
+    'Several people use this account, so a confirmation here would not show whose it is. You are welcome to read the policy and to ask me. To confirm it, please ask your manager for the paper to sign.',
 };
+
+/** Who may confirm from a card, if they go on to read it. */
+export function mayConfirmFrom(standing: Standing): boolean {
+  return standing !== 'notAsked' && standing !== 'shared';
+}

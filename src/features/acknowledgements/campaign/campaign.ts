@@ -49,6 +49,8 @@ export const campaignSchema = z.object({
   retryAskedAt: z.string().optional(),
   /** New whenever a roster or another request may have changed who is asked; gone when the delivery has looked. */
   lookAgain: z.string().optional(),
+  /** Names of shared accounts in its teams, which are not asked. */
+  notAsked: z.array(z.string()).optional(),
   /** How often its words were corrected, and when last (ISO). */
   revision: z.number().int().optional(),
   correctedAt: z.string().optional(),

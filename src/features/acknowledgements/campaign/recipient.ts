@@ -47,6 +47,8 @@ export const recipientSchema = z.object({
   alsoIn: z.array(claimSchema).optional(),
   /** When they were seen to be in no team of the request any more (ISO). */
   leftTeamAt: z.string().optional(),
+  /** When their account was listed as shared, so that it is not asked any more (ISO). */
+  sharedAt: z.string().optional(),
   /** When their card was changed to say that the request was withdrawn, or could not be (ISO). */
   recalledAt: z.string().optional(),
   /** What their card says, where it is not what the request said at first. */

@@ -8,6 +8,8 @@ import { dayOf } from '../dates';
 import { deliverSoon } from '../delivery/deliverSoon';
 import type { Parties } from '../parties';
 import { showStatus } from '../progress/watching';
+import { sharedInWords, withoutShared } from '../shared/withoutShared';
+import { changesFor } from '../versions/sides';
 import { composeCard } from './composeCard';
 import type { Draft, Drafts } from './draft';
 import { newDraft } from './draft';
@@ -63,17 +65,20 @@ export async function preview(
 
 /** @param warning a line above the preview; empty for none */
 export async function showPreview(
-  { roles, directory, policy }: Composer,
+  { roles, directory, policy, sharedAccounts, versions }: Composer,
   turn: Turn,
   draft: Draft,
   warning = '',
 ): Promise<CardReply> {
   const leftOut = draft.senderIncluded ? undefined : draft.managerId;
-  const reach = await reachOf(directory, { teamIds: draft.teamIds, leftOut });
+  const people = withoutShared(directory, await sharedAccounts.all());
+  const reach = await reachOf(people.directory, { teamIds: draft.teamIds, leftOut });
   if (reach.people === 0)
     return notice('There is nobody in these teams to send it to. Please choose another team.');
   const sender = { name: turn.person.name, teams: await roles.teamsOf(turn.person.id) };
-  return showCard(previewCard(policy, draft, sender, reach, warning));
+  const told = { ...reach, shared: sharedInWords(people.leftOut) };
+  const changes = await changesFor({ versions, policy }, draft.about);
+  return showCard(previewCard(policy, draft, sender, told, warning, changes));
 }
 
 /** "Back": the compose card with everything as it was typed. */

@@ -3,6 +3,7 @@ import { render } from '../../../cards/render';
 import type { TeamRecord } from '../../../storage/roles';
 import { requestCard } from '../asked/requestCard';
 import type { PolicyToConfirm } from '../policyToConfirm';
+import type { ClauseChange } from '../versions/clauseChanges';
 import type { Draft } from './draft';
 import type { Reach } from './reach';
 
@@ -13,8 +14,9 @@ export function previewCard(
   sender: { readonly name: string; readonly teams: readonly TeamRecord[] },
   reach: Reach,
   warning = '',
+  changes: readonly ClauseChange[] = [],
 ): Card {
-  const request = requestCard(policy, { ...draft, id: '', managerName: sender.name }, '');
+  const request = requestCard(policy, { ...draft, id: '', managerName: sender.name }, '', changes);
   const names = sender.teams.filter((team) => draft.teamIds.includes(team.id)).map((team) => team.name);
   return render('acknowledgements/preview', {
     warning,
@@ -22,6 +24,8 @@ export function previewCard(
     people: peopleInWords(reach.people),
     teams: names.join(', '),
     reach: reachInWords(reach),
+    shared: reach.shared ?? '',
+    hasShared: Boolean(reach.shared),
     request: request.content['body'],
     buttons: buttonsOf(request),
     draft: draft.id,

@@ -13,6 +13,8 @@ export interface Reach {
   readonly blocked: number;
   /** Whether everybody was looked up. */
   readonly complete: boolean;
+  /** Shared accounts that are not asked, in words; empty or left out where there are none. */
+  readonly shared?: string;
 }
 
 /** Counts the audience, each person once, and looks up who cannot be reached as far as is known before sending. */

@@ -20,7 +20,7 @@ export async function bringInLine(
   const { id, state, lookAgain, retryAskedAt } = campaign;
   const looks = state === 'preparing' || lookAgain !== undefined;
   if (!looks && !retryAskedAt) return 'done';
-  if (looks && asksNewPeople(parties, campaign) && !(await prepare(parties, campaign, mayGoOn)))
+  if (looks && (await asksNewPeople(parties, campaign)) && !(await prepare(parties, campaign, mayGoOn)))
     return 'stopped';
   const parts = (await parties.campaigns.view(id))?.parts ?? [];
   if (lookAgain) await noteMembership(parties, campaign, parts);

@@ -54,9 +54,9 @@ async function changeOne(
   row: Recipient,
   change: CardChange,
 ): Promise<(now: Recipient) => Recipient> {
-  const { evidence, clock } = parties;
+  const { evidence, clock, versions } = parties;
   const outcome = await showOnAll(parties, row, (id) => change.cardFor(row, id));
-  const record = await evidence.find(row.personId, campaign);
+  const record = await evidence.findAny(row.personId, await versions.sameAs(campaign));
   if (record && (await showOnAll(parties, row, () => receiptCard(record))) === 'over') {
     return (now) => change.afterReceipt(now, record);
   }

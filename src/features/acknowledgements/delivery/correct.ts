@@ -4,6 +4,8 @@ import { afterCorrection, isBehind } from '../campaign/corrected';
 import type { Recipient } from '../campaign/recipient';
 import type { Parties } from '../parties';
 import { reminderCard } from '../remind/reminderCard';
+import type { ClauseChange } from '../versions/clauseChanges';
+import { changesFor } from '../versions/sides';
 import type { CardChange } from './cardChanges';
 import { changeCards } from './cardChanges';
 
@@ -19,11 +21,18 @@ export async function correctCards(
 ): Promise<string | undefined> {
   const { id, revision = 0, shownRevision = 0 } = campaign;
   if (revision <= shownRevision) return undefined;
+  const changes = await changesFor(parties, campaign.about);
   const waiting: string[] = [];
   for (const part of (await parties.campaigns.view(id))?.parts ?? []) {
     if (!mayGoOn()) break;
     waiting.push(
-      ...(await changeCards(parties, campaign, part, correctionOf(parties, campaign, part), mayGoOn)),
+      ...(await changeCards(
+        parties,
+        campaign,
+        part,
+        correctionOf(parties, campaign, part, changes),
+        mayGoOn,
+      )),
     );
   }
   if (mayGoOn() && waiting.length === 0) {
@@ -34,9 +43,14 @@ export async function correctCards(
   return waiting.sort()[0];
 }
 
-function correctionOf({ policy }: Parties, campaign: Campaign, part: Part): CardChange {
+function correctionOf(
+  { policy }: Parties,
+  campaign: Campaign,
+  part: Part,
+  changes: readonly ClauseChange[],
+): CardChange {
   const revision = campaign.revision ?? 0;
-  const request = requestCard(policy, campaign, part.id);
+  const request = requestCard(policy, campaign, part.id, changes);
   const reminder = reminderCard(policy, campaign, part.id);
   return {
     isWanted: (row) => isBehind(row, revision),

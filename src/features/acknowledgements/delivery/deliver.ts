@@ -8,6 +8,7 @@ import { stands } from '../campaign/covered';
 import type { Parties } from '../parties';
 import { countPart, statusSoon } from '../progress/counting';
 import { requestCard } from '../asked/requestCard';
+import { changesFor } from '../versions/sides';
 import { bringInLine } from './bringInLine';
 import { correctCards } from './correct';
 import { inFlight, MOST_IN_FLIGHT } from './inFlight';
@@ -77,7 +78,7 @@ async function deliverPart(
   mayGoOn: () => boolean,
 ): Promise<string | undefined> {
   const { recipients, clock, policy } = parties;
-  const card = requestCard(policy, campaign, part.id);
+  const card = requestCard(policy, campaign, part.id, await changesFor(parties, campaign.about));
   const recorder = new Recorder(recipients, { campaignId: campaign.id, partId: part.id });
   const waiting: string[] = [];
   const counted = { at: clock.now().getTime() };

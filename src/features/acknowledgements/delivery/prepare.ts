@@ -7,8 +7,12 @@ import type { Recipient } from '../campaign/recipient';
 import { dayOf } from '../dates';
 import type { Parties } from '../parties';
 import { sameVersion, versionOf } from '../policyToConfirm';
+import { withoutShared } from '../shared/withoutShared';
 import type { Filled } from './places';
 import { placesFor } from './places';
+
+/** As many names as there may be shared accounts fit one property of a row. */
+const LONGEST_NAME = 100;
 
 /**
  * Writes a row for everybody in the audience who has none: before anybody is sent anything, and again for those who
@@ -27,18 +31,31 @@ export async function prepare(
     teamIds: campaign.teams.map((team) => team.id),
     leftOut: campaign.senderIncluded ? undefined : campaign.managerId,
   };
-  for await (const audience of audienceOf(parties.directory, choice, counted)) {
+  const people = withoutShared(parties.directory, await parties.sharedAccounts.all());
+  for await (const audience of audienceOf(people.directory, choice, counted)) {
     if (!mayGoOn()) return false;
     await writeTeam(parties, campaign, audience, sizes);
   }
+  await noteShared(parties, campaign, [...people.leftOut].map((name) => name.slice(0, LONGEST_NAME)).sort());
   return true;
 }
 
+/** So that the status card can name them without looking for them. */
+async function noteShared({ campaigns }: Parties, { id }: Campaign, names: string[]): Promise<void> {
+  await campaigns.change(id, (now) =>
+    (now.notAsked ?? []).join('\n') === names.join('\n') ? now : { ...now, notAsked: names },
+  );
+}
+
 /** @returns whether people without a row are asked: at the beginning everybody, later those who join in time. */
-export function asksNewPeople({ clock, policy }: Parties, campaign: Campaign): boolean {
+export async function asksNewPeople(
+  { clock, policy, versions }: Parties,
+  campaign: Campaign,
+): Promise<boolean> {
   if (campaign.state === 'preparing') return true;
   const inTime = campaign.due >= dayOf(clock.now());
-  return campaign.joinersIncluded && inTime && sameVersion(campaign, versionOf(policy));
+  if (!campaign.joinersIncluded || !inTime) return false;
+  return (await versions.sameAs(versionOf(policy))).some((version) => sameVersion(campaign, version));
 }
 
 async function rowsSoFar({ campaigns, recipients }: Parties, { id }: Campaign) {

@@ -41,7 +41,8 @@ async function withdraw(
   await countPart(parties, campaign.id, part);
 }
 
-function recallOf(campaign: Campaign, part: Part): CardChange {
+/** Cards that have yet to say that their request was withdrawn. */
+export function recallOf(campaign: Campaign, part: Part): CardChange {
   const card = withdrawnCard(campaign, part.id);
   return {
     isWanted: isToRecall,

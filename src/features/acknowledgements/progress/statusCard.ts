@@ -5,6 +5,7 @@ import type { Counts } from '../campaign/counts';
 import { confirmed, intended, outstanding, sum, UNREACHABLE, unreachable } from '../campaign/counts';
 import { MOST_REMINDERS } from '../campaign/reminded';
 import { dayInWords, momentInWords, timeInWords } from '../dates';
+import { sharedInWords } from '../shared/withoutShared';
 
 /** Why somebody cannot be reached, as a manager reads it. */
 const REASONS: Readonly<Record<(typeof UNREACHABLE)[number], string>> = {
@@ -45,6 +46,8 @@ export function statusCard({ campaign, parts }: CampaignView): Card {
     hasCancelled: counts.cancelled > 0,
     talkTo: talkToInWords(counts),
     hasTalkTo: counts.talkTo > 0,
+    shared: sharedInWords(campaign.notAsked ?? []),
+    hasShared: (campaign.notAsked ?? []).length > 0,
     corrected: correctedInWords(campaign),
     hasCorrected: campaign.correctedAt !== undefined,
     ...buttonsOf(campaign, counts),
