@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { markup } from '../../../src/features/acknowledgements/inspection/markup';
 import { inspectionPage } from '../../../src/features/acknowledgements/inspection/inspectionPage';
 import { signSheet } from '../../../src/features/acknowledgements/inspection/signSheet';
@@ -171,22 +173,26 @@ describe('the inspection page of a team', () => {
     const small = await most();
     await extend(made, 4_000, 40_000);
     const big = await most();
-    assert.ok(big < small + 24 * 1024 * 1024, `${small} and ${big} bytes`);
+    assert.ok(big < small + 6 * 2 ** 20, `${small} and ${big} bytes`);
   });
 });
+
+/** What nobody holds any more is taken away, so that what is left is what the page needs. */
+setFlagsFromString('--expose_gc');
+const collect = runInNewContext('gc') as () => void;
 
 /** A request to so many people, and the most memory that the page takes beyond what is there before it. */
 async function large(people: number) {
   const made = await delivered([]);
   await extend(made, 0, people);
   const most = async (): Promise<number> => {
-    global.gc?.();
+    collect();
     const before = process.memoryUsage().heapUsed;
     let peak = 0;
     let lines = 0;
     for await (const line of inspectionPage(made.parties, reader, team, today)) {
       if (line.includes('<tr>') && ++lines % 2_000 === 0) {
-        global.gc?.();
+        collect();
         peak = Math.max(peak, process.memoryUsage().heapUsed - before);
       }
     }
@@ -229,7 +235,7 @@ describe('the sign sheet of a team', () => {
     const made = await delivered([member('b', { name: 'Bea' })]);
     const page = await sheetOf(made, false);
     assert.doesNotMatch(page, /Bea/);
-    assert.equal(page.match(/<tr><th scope="row"><\/th>/g)?.length, 40);
+    assert.equal(page.match(/<tr><td><\/td>/g)?.length, 40);
   });
 });
 

@@ -8,6 +8,7 @@ export const PRINTED_STYLE =
   'caption{text-align:left;font-weight:700;padding:.4rem 0}' +
   'th,td{border:1px solid #767676;padding:.35rem .5rem;text-align:left;vertical-align:top}' +
   'thead th{background:#eee}code{overflow-wrap:anywhere}.sign td{height:2.6rem}' +
+  '.sign{table-layout:fixed}.sign thead th:nth-child(3){width:15%}' +
   '@page{margin:15mm}@media print{body{max-width:none;margin:0;padding:0;font-size:10pt}' +
   'thead{display:table-header-group}tr{break-inside:avoid}h2,caption{break-after:avoid}}';
 
@@ -27,10 +28,10 @@ export function tableStart(caption: string, columns: readonly string[], classNam
   return markup`<table class="${className}"><caption>${caption}</caption><thead><tr>${heads}</tr></thead><tbody>\n`;
 }
 
-/** @param cells the first one names the row */
+/** @param cells the first one names the row; where it is empty, somebody writes in the line */
 export function tableRow([first = '', ...cells]: readonly string[]): Html {
-  const others = cells.map((cell) => markup`<td>${cell}</td>`);
-  return markup`<tr><th scope="row">${first}</th>${others}</tr>\n`;
+  const name = first === '' ? markup`<td></td>` : markup`<th scope="row">${first}</th>`;
+  return markup`<tr>${name}${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>\n`;
 }
 
 export const TABLE_END = new Html('</tbody></table>\n');
