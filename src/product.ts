@@ -15,6 +15,7 @@ import type { Contacts } from './contacts/contacts';
 import { contactProblems } from './contacts/contacts';
 import { loadEngine } from './features/policies/engine/loadEngine';
 import type { AnsweringEngine } from './features/policies/engine/outcome';
+import type { Policy } from './features/policies/policy';
 import { loadPolicy } from './features/policies/policy';
 import { healthOf } from './health';
 import { scheduleEvidence, scheduleReminders } from './features/acknowledgements';
@@ -44,6 +45,8 @@ export interface ProductOptions {
   readonly contacts: Contacts;
   /** Loaded from the repository when not given; it keeps nothing of anybody, so several products may share one. */
   readonly engine?: AnsweringEngine;
+  /** The policy in force; loaded from the repository when not given. */
+  readonly policy?: Policy;
   /** Where the built pages lie. */
   readonly pagesDir?: string;
   /** Put before the names of tables and containers. */
@@ -81,7 +84,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const gate = new Gate({ bulkPerSecond: config.bulkPerSecond, ...options.gate });
   const messenger = createMessenger(connector, gate);
   const jobs = createJobs({ storage, clock, log, instanceId });
-  const policy = loadPolicy();
+  const policy = options.policy ?? loadPolicy();
   const localMetadataUrl =
     config.localTeamsUrl && `${config.localTeamsUrl}/v1/.well-known/openidconfiguration`;
   const authentication = new Authentication({
@@ -129,6 +132,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   await scheduleRosters(jobs, clock);
   await scheduleEvidence(jobs, clock);
   await scheduleReminders(jobs, clock);
+  await app.started();
   return {
     port,
     jobs,

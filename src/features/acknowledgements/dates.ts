@@ -77,3 +77,8 @@ export function isNight(moment: Date): boolean {
   const { hour } = DateTime.fromJSDate(moment, { zone: ZONE });
   return hour >= 21 || hour < 7;
 }
+
+/** The last moment of a calendar day in London (ISO), also where the clocks change. */
+export function endOfDay(day: string): string {
+  return DateTime.fromISO(day, { zone: ZONE }).endOf('day').toUTC().toISO() ?? '';
+}

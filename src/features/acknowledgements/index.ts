@@ -4,7 +4,6 @@ import type { HowPressed, Router } from '../../bot/router';
 import type { Turn } from '../../bot/turn';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
-import type { Storage } from '../../storage/storage';
 import { DIGEST, sendDigest } from './after/digest';
 import { OVERDUE, tellOverdue } from './after/overdue';
 import { confirm } from './asked/confirming';
@@ -40,6 +39,7 @@ import { Drafts } from './compose/drafts';
 import { send } from './compose/sending';
 import { sendToMe } from './compose/trial';
 import { askToCancel, cancel, keep } from './control/cancelling';
+import { correct, openCorrection } from './control/correcting';
 import { pause, resume } from './control/pausing';
 import { retry } from './control/retrying';
 import { sendNow } from './control/sendingNow';
@@ -51,6 +51,14 @@ import { asksForEvidence, openEvidence, showEvidence } from './evidence/evidence
 import type { EvidenceFiles } from './evidence/evidenceFiles';
 import { evidenceFiles } from './evidence/evidenceFiles';
 import { FileLinks, LINK_ENDS } from './evidence/fileLinks';
+import {
+  asksForInspection,
+  makeInspection,
+  makeSheet,
+  openInspection,
+  showInspection,
+} from './inspection/inspectionCommand';
+import { OlderRecords } from './evidence/olderRecords';
 import { scheduleSealing, seal, SEALING } from './evidence/sealing';
 import { Unsealed } from './evidence/unsealed';
 import { deliver } from './delivery/deliver';
@@ -71,6 +79,26 @@ import { asksForOwnTime, asksForTeamTimes } from './remind/remindCommands';
 import { REMINDING, remindOutstanding } from './remind/reminding';
 import { reminderStores } from './remind/stores';
 import { openTeamTimes, saveTeamTime, showTeamTimes } from './remind/teamTime';
+import { SharedAccounts } from './shared/sharedAccounts';
+import {
+  asksForSharedAccounts,
+  lookAtShared,
+  meansSharedAccounts,
+  share,
+  SHARING,
+  showSharedAccounts,
+  unshare,
+} from './shared/sharing';
+import {
+  asksForPolicyChanges,
+  draftChange,
+  material,
+  minor,
+  showPolicyChanges,
+  turnPage,
+} from './versions/deciding';
+import { PolicyVersions } from './versions/policyVersions';
+import { askAboutVersion, askAboutVersionSoon, VERSION_TOLD } from './versions/versionTold';
 
 export { loadCheckQuestions } from './check/questions';
 export { scheduleReminders } from './remind/looking';
@@ -86,6 +114,10 @@ type Command<P> = (parties: P, turn: Turn) => Promise<void>;
 export interface Acknowledgements {
   /** The files of records, for whoever has a link to one. */
   readonly files: EvidenceFiles;
+  /** The product is up: has administrators asked about a policy version that is new to it. */
+  started(): Promise<void>;
+  /** Every command, for the test of who may use which. */
+  readonly commands: readonly string[];
   /** Somebody joined or left a team, or its whole roster was read; repeats do no harm. */
   membershipChanged(teamId: string): Promise<void>;
 }
@@ -93,7 +125,7 @@ export interface Acknowledgements {
 /** Job 2: managers ask staff to confirm the policy; staff read and confirm it; managers see how it goes. */
 export function registerAcknowledgements(router: Router, deps: AcknowledgementsDeps): Acknowledgements {
   const countings = new Countings(deps.jobs, deps.clock);
-  const all: All = { ...deps, ...storesIn(deps.storage), countings, fileLinks: new FileLinks(deps) };
+  const all: All = { ...deps, ...storesIn(deps), countings, fileLinks: new FileLinks(deps) };
   onCommands(router, all);
   onPresses(router, all);
   deps.jobs.on(DELIVERY, (job) => deliver(all, job));
@@ -106,20 +138,26 @@ export function registerAcknowledgements(router: Router, deps: AcknowledgementsD
   deps.jobs.on(OVERDUE, (job) => tellOverdue(all, job));
   deps.jobs.on(DIGEST, (job) => sendDigest(all, job));
   deps.jobs.on(LOOKING, (job) => lookAtRequests(all, job));
+  deps.jobs.on(SHARING, () => lookAtShared(all));
+  deps.jobs.on(VERSION_TOLD, (job) => askAboutVersion(all, job));
   deps.jobs.on(HELP_TOLD, (job) => tellOfHelp(all, job));
   deps.jobs.on(SIGNER_TOLD, (job) => tellSigner(all, job));
   deps.jobs.on(DISPUTE_TOLD, (job) => tellOfDispute(all, job));
   return {
     files: provingRecords(all),
+    commands: [...Object.keys(COMMANDS), ...EXACT_COMMANDS.map(({ name }) => name)],
+    started: () => askAboutVersionSoon(all),
     membershipChanged: (teamId) => membershipChanged(all, teamId),
   };
 }
 
-function storesIn(storage: Storage) {
+function storesIn({ storage, clock, policy }: AcknowledgementsDeps) {
+  const versions = new PolicyVersions(storage, policy, clock);
   return {
+    versions,
     campaigns: new Campaigns(storage),
     recipients: new Recipients(storage),
-    claims: new Claims(storage),
+    claims: new Claims(storage, (version) => versions.rootOf(version)),
     teamRequests: new TeamRequests(storage),
     evidence: new Evidence(storage),
     drafts: new Drafts(storage),
@@ -127,6 +165,7 @@ function storesIn(storage: Storage) {
     approvals: new Approvals(storage),
     wrongTries: new WrongTries(storage),
     reminders: reminderStores(storage),
+    sharedAccounts: new SharedAccounts(storage, clock),
   };
 }
 
@@ -141,7 +180,9 @@ function provingRecords(all: All): EvidenceFiles {
     evidenceFiles: { signing },
   } = all;
   const chain = new Chain(storage);
-  const sealer = { chain, evidence, unsealed: new Unsealed(storage), clock };
+  const unsealed = new Unsealed(storage);
+  const older = new OlderRecords(storage, evidence, unsealed);
+  const sealer = { chain, evidence, unsealed, older, clock };
   jobs.on(SEALING, (job) => seal(sealer, job));
   jobs.on(DAILY_HEAD, () => writeDailyHead({ storage, chain, signing, clock }));
   jobs.on(LINK_ENDS, ({ key }) => fileLinks.clear(key));
@@ -153,28 +194,46 @@ export async function scheduleEvidence(jobs: Jobs, clock: Clock): Promise<void> 
   await Promise.all([scheduleSealing(jobs, clock), scheduleDailyHead(jobs, clock)]);
 }
 
+/** Commands in people's own words, by the name that the answering engine gives them. */
+const COMMANDS: Readonly<Record<string, Command<All> | undefined>> = {
+  remind,
+  status: showNewest,
+  my_acknowledgements: showOwnRecords,
+};
+
+/** Commands that are known by their own words alone. */
+const EXACT_COMMANDS: readonly {
+  readonly name: string;
+  readonly isIn: (text: string) => boolean;
+  /** Where others may mean something else by the words, which is for the next feature then. */
+  readonly isMeant?: (all: All, turn: Turn) => Promise<boolean>;
+  readonly work: Command<All>;
+}[] = [
+  { name: 'evidence', isIn: asksForEvidence, work: showEvidence },
+  { name: 'inspection', isIn: asksForInspection, work: showInspection },
+  {
+    name: 'shared accounts',
+    isIn: asksForSharedAccounts,
+    isMeant: meansSharedAccounts,
+    work: showSharedAccounts,
+  },
+  { name: 'policy changes', isIn: asksForPolicyChanges, work: showPolicyChanges },
+  { name: 'new reminder', isIn: asksForForm, work: remind },
+  { name: 'when to remind me', isIn: asksForOwnTime, work: askForTime },
+  { name: 'reminder times', isIn: asksForTeamTimes, work: showTeamTimes },
+];
+
 function onCommands(router: Router, all: All): void {
-  const commands: Readonly<Record<string, Command<All> | undefined>> = {
-    remind,
-    status: showNewest,
-    my_acknowledgements: showOwnRecords,
-  };
   router.onMessage('acknowledgements', async (turn) => {
     const away = awayCommandIn(turn.text);
     if (away && (await sayAway(all, turn, away))) return true;
-    const work = inItsOwnWords(turn.text) ?? commands[(await all.commandIn(turn.text)) ?? ''];
+    const exact = EXACT_COMMANDS.find(({ isIn }) => isIn(turn.text));
+    if (exact?.isMeant && !(await exact.isMeant(all, turn))) return false;
+    const work = exact?.work ?? COMMANDS[(await all.commandIn(turn.text)) ?? ''];
     if (!work) return false;
     await work(all, turn);
     return true;
   });
-}
-
-/** Commands that are known by their exact words, without the engine. */
-function inItsOwnWords(text: string): Command<All> | undefined {
-  if (asksForEvidence(text)) return showEvidence;
-  if (asksForForm(text)) return remind;
-  if (asksForOwnTime(text)) return askForTime;
-  return asksForTeamTimes(text) ? showTeamTimes : undefined;
 }
 
 function onPresses(router: Router, all: All): void {
@@ -205,6 +264,9 @@ function onPresses(router: Router, all: All): void {
   on('refresh', refresh);
   on('names', showNames);
   on('evidence', openEvidence);
+  on('inspection', openInspection);
+  on('makeInspection', makeInspection);
+  on('makeSheet', makeSheet);
   on('paper', openPaper);
   on('recordPaper', recordPaper);
   on('hardQuestions', showHardQuestions);
@@ -215,6 +277,14 @@ function onPresses(router: Router, all: All): void {
   on('askToCancel', askToCancel);
   on('cancel', cancel);
   on('keep', keep);
+  on('correct', openCorrection);
+  on('saveCorrection', correct);
+  on('share', share);
+  on('unshare', unshare);
+  on('policyVersion', turnPage);
+  on('material', material);
+  on('minor', minor);
+  on('draftChange', draftChange);
   on('remindEverybody', remindEverybody);
   on('remindPerson', remindPerson);
   on('away', openAway);

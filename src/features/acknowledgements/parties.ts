@@ -7,6 +7,8 @@ import type { Lists } from './compose/list/lists';
 import type { Evidence } from './asked/record';
 import type { Countings } from './progress/countings';
 import type { ReminderStores } from './remind/stores';
+import type { SharedAccounts } from './shared/sharedAccounts';
+import type { PolicyVersions } from './versions/policyVersions';
 
 /** The feature's dependencies with its stores: what its jobs and handlers work with. */
 export interface Parties extends AcknowledgementsDeps {
@@ -18,4 +20,6 @@ export interface Parties extends AcknowledgementsDeps {
   readonly lists: Lists;
   readonly countings: Countings;
   readonly reminders: ReminderStores;
+  readonly sharedAccounts: SharedAccounts;
+  readonly versions: PolicyVersions;
 }

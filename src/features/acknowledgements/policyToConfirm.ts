@@ -20,6 +20,8 @@ export interface PolicyToConfirm {
   /** Approved with the version; nobody who sends a request can edit it. */
   readonly statement: string;
   readonly keyPoints: readonly { readonly text: string }[];
+  /** Every clause in reading order, with the heading that the policy owner gave it. */
+  readonly clauses: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
   /** The whole text in reading order. */
   readonly sections: readonly Section[];
 }

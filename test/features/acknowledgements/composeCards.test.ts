@@ -29,7 +29,7 @@ describe('the cards of writing a request', () => {
     const around = { policy, teams, now: NOW, mayAskEveryone: true, warning: 'x'.repeat(300) };
     assert.match(JSON.stringify(composeCard(draft, around).content), /number 99/);
     const byTeam = teams.map(({ name }) => ({ team: name, people: 2 }));
-    const reach = { people: 200, others: 200, byTeam, blocked: 0, complete: true };
+    const reach = { people: 200, others: 200, byTeam, blocked: 0, complete: true, shared: '' };
     const words = JSON.stringify(previewCard(policy, draft, 'Mona Sample', reach).content);
     assert.match(words, /number 14"[^}]*\}[^}]*2 people.*And 85 more"[^}]*\}[^}]*170 people/);
     assert.doesNotMatch(words, /number 15/);

@@ -11,6 +11,9 @@ import { TeamRequests } from '../../../src/features/acknowledgements/campaign/te
 import type { Parties } from '../../../src/features/acknowledgements/parties';
 import { Countings } from '../../../src/features/acknowledgements/progress/countings';
 import { reminderStores } from '../../../src/features/acknowledgements/remind/stores';
+import type { PolicyToConfirm } from '../../../src/features/acknowledgements/policyToConfirm';
+import { PolicyVersions } from '../../../src/features/acknowledgements/versions/policyVersions';
+import { SharedAccounts } from '../../../src/features/acknowledgements/shared/sharedAccounts';
 import type { Jobs } from '../../../src/jobs/jobs';
 import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/storage/roles';
 import { createSigning } from '../../../src/storage/signing';
@@ -101,10 +104,20 @@ export function members(from: number, count: number): MemberRecord[] {
   return Array.from({ length: count }, (_, index) => member(`p${String(from + index).padStart(5, '0')}`));
 }
 
-/** The feature's parts over real storage, with everything else scripted. @param way another way to storage */
-export async function surroundings(way?: string) {
+async function newStorage(way?: string): Promise<Storage> {
   const connectionString = way ?? (await startAzurite()).connectionString;
-  const storage = new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`);
+  return new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`);
+}
+
+/**
+ * The feature's parts over real storage, with everything else scripted.
+ * @param over storage that is there already, another way to it, or another version of the policy
+ */
+export async function surroundings(
+  over: { storage?: Storage; policy?: PolicyToConfirm; way?: string | undefined } = {},
+) {
+  const storage = over.storage ?? (await newStorage(over.way));
+  const policy = over.policy ?? samplePolicy;
   const messenger = new ScriptedMessenger();
   const directory = new ScriptedDirectory();
   const time = { now: NOW };
@@ -114,16 +127,17 @@ export async function surroundings(way?: string) {
     scheduleByLatest: () => Promise.resolve(),
   };
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const versions = new PolicyVersions(storage, policy, { now: () => time.now });
   const parties: Parties = {
     storage,
     messenger: messenger as Partial<Messenger> as Messenger,
     directory: directory as Partial<Directory> as Directory,
     roles: {} as Roles,
     jobs: jobs as Jobs,
-    administrators: [],
     clock: { now: () => time.now },
     log: silent,
-    policy: samplePolicy,
+    policy,
+    administrators: ['admin'],
     evidenceFiles: {
       baseUrl: 'http://127.0.0.1:1',
       signing: createSigning(generateKeyPairSync('ed25519').privateKey),
@@ -132,12 +146,14 @@ export async function surroundings(way?: string) {
     commandIn: () => Promise.resolve(undefined),
     campaigns: new Campaigns(storage),
     recipients: new Recipients(storage),
-    claims: new Claims(storage),
+    claims: new Claims(storage, (version) => versions.rootOf(version)),
+    versions,
     teamRequests: new TeamRequests(storage),
     evidence: new Evidence(storage),
     lists: new Lists(storage),
     countings: new Countings(jobs as Jobs, { now: () => time.now }),
     reminders: reminderStores(storage),
+    sharedAccounts: new SharedAccounts(storage, { now: () => time.now }),
   };
   return { parties, messenger, directory, time, scheduled };
 }

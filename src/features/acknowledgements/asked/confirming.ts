@@ -6,7 +6,7 @@ import type { Asked, RequestIds } from './reading';
 import { requestIds, settle, showPage, standingIn } from './reading';
 import type { EvidenceRecord } from './record';
 import { receiptNumber } from './record';
-import { mayOnlyRead, showsNoRecord } from './standing';
+import { mayConfirmFrom, showsNoRecord } from './standing';
 
 const confirmData = z.object({
   campaign: z.string().max(200),
@@ -29,7 +29,7 @@ export async function confirm(asked: Asked, turn: Turn, data: Record<string, unk
   const { standing, checkFirst, checkPassedAt, row } = found;
   const pressed = confirmData.safeParse(data);
   const ofOwnAccord = pressed.success && pressed.data.campaign === '';
-  if (!pressed.success || mayOnlyRead(standing) || (standing === 'gone' && !ofOwnAccord)) {
+  if (!pressed.success || !mayConfirmFrom(standing) || (standing === 'gone' && !ofOwnAccord)) {
     return showPage(asked, found, ids, 1);
   }
   const current = versionOf(asked.policy);
@@ -52,8 +52,11 @@ async function standingToConfirm(
 ): Promise<Awaited<ReturnType<typeof standingIn>>> {
   const found = await standingIn(asked, personId, ids, true);
   if (found.record || showsNoRecord(found.standing)) return found;
-  const isFirst = found.standing === 'asked' && !found.checkFirst && !found.row?.value.acknowledgedAt;
-  const record = isFirst ? undefined : await asked.evidence.find(personId, versionOf(asked.policy));
+  const accepted = await asked.versions.sameAs(versionOf(asked.policy));
+  const isAsked = found.standing === 'asked' && !found.checkFirst && !found.row?.value.acknowledgedAt;
+  // Where an earlier version counts as well, there may be a record that adding this one would not find.
+  const isFirst = isAsked && accepted.length === 1;
+  const record = isFirst ? undefined : await asked.evidence.findAny(personId, accepted);
   return record ? { record } : found;
 }
 

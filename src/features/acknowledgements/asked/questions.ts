@@ -5,7 +5,7 @@ import { render } from '../../../cards/render';
 import { withOwnDue } from '../campaign/away';
 import type { Asked, RequestIds } from './reading';
 import { requestIds, settle, showPage, standingIn } from './reading';
-import { requestCard } from './requestCard';
+import { requestCardFor } from './requestCardFor';
 import type { Standing } from './standing';
 
 /** "I have a question": says that it can be typed now, with the way back. Nothing is kept of it. */
@@ -32,15 +32,13 @@ export async function backToRequest(
   return shown ?? showPage(asked, found, ids, 1);
 }
 
-async function requestAgain(
-  { campaigns, recipients, policy }: Asked,
-  personId: string,
-  ids: RequestIds,
-): Promise<CardReply | undefined> {
+async function requestAgain(asked: Asked, personId: string, ids: RequestIds): Promise<CardReply | undefined> {
+  const { campaigns, recipients } = asked;
   const [campaign, row] = await Promise.all([
     campaigns.get(ids.campaign),
     ids.part === '' ? undefined : recipients.get(ids.campaign, ids.part, personId),
   ]);
   if (!campaign || campaign.state === 'cancelled') return undefined;
-  return showPrivately(requestCard(policy, row ? withOwnDue(campaign, row) : campaign, ids.part));
+  const request = row ? withOwnDue(campaign, row) : campaign;
+  return showPrivately(await requestCardFor(asked, request, ids.part));
 }

@@ -10,13 +10,14 @@ import { cardsOf } from '../campaign/recalled';
 import type { Recipient } from '../campaign/recipient';
 import { afterAcknowledgement } from '../campaign/recipient';
 import type { Parties } from '../parties';
+import { changeElsewhere } from '../campaign/elsewhere';
 import { versionOf } from '../policyToConfirm';
 import { countSoon } from '../progress/counting';
 import { pageCard } from './pageCard';
 import { receiptCard } from './receiptCard';
 import type { EvidenceRecord } from './record';
 import type { Standing } from './standing';
-import { mayOnlyRead, showsNoRecord, STANDING_WORDS, standingOf } from './standing';
+import { mayConfirmFrom, showsNoRecord, STANDING_WORDS, standingOf } from './standing';
 
 /** What reading and confirming work with. */
 export type Asked = Parties;
@@ -45,26 +46,29 @@ type Looked = { readonly record: EvidenceRecord } | ({ readonly record?: undefin
  * @param recordLater their record is not looked for, unless it is one on paper
  */
 export async function standingIn(
-  { campaigns, recipients, evidence, policy }: Asked,
+  { campaigns, recipients, evidence, policy, sharedAccounts, versions }: Asked,
   personId: string,
   ids: RequestIds,
   recordLater = false,
 ): Promise<Looked> {
   const current = versionOf(policy);
-  const [campaign, row, record] = await Promise.all([
+  const accepted = await versions.sameAs(current);
+  const [campaign, row, record, shared] = await Promise.all([
     campaigns.get(ids.campaign),
     ids.part === '' ? undefined : recipients.read(ids.campaign, ids.part, personId),
-    recordLater ? undefined : evidence.find(personId, current),
+    recordLater ? undefined : evidence.findAny(personId, accepted),
+    sharedAccounts.has(personId),
   ]);
   const recipient = row?.value;
-  const standing = standingOf({ campaign, recipient }, current);
+  const standing = standingOf({ campaign, recipient, shared }, accepted);
   if (showsNoRecord(standing)) return { standing, checkFirst: false };
   if (record) return { record };
-  const onPaper = recipient && isSignedOnPaper(recipient) && (await evidence.find(personId, current, true));
+  const onPaper =
+    recipient && isSignedOnPaper(recipient) && (await evidence.findAny(personId, accepted, 'paper'));
   if (onPaper) return { record: onPaper };
   const check = recipient?.checkPassed;
   const checkPassedAt = check?.versionHash === current.versionHash ? check.at : undefined;
-  const checkFirst = campaign?.check === true && recipient !== undefined && !checkPassedAt;
+  const checkFirst = campaign?.check === true && recipient !== undefined && !checkPassedAt && !shared;
   return { standing, checkFirst, checkPassedAt, row };
 }
 
@@ -85,7 +89,7 @@ export function showPage(
 ): CardReply {
   // A request that is gone is left behind: from here on the person confirms the policy of their own accord.
   const { campaign, part } = standing === 'gone' ? { campaign: '', part: '' } : ids;
-  const mayConfirm = !mayOnlyRead(standing);
+  const mayConfirm = mayConfirmFrom(standing);
   return showPrivately(
     pageCard(policy, { page, notice: sentence, mayConfirm, checkFirst, campaignId: campaign, partId: part }),
   );
@@ -103,7 +107,7 @@ export async function settle(
   const afterPress = (now: Recipient): Recipient => afterAcknowledgement(now, press);
   const row = await changeRow(asked, turn.person.id, { campaign, part }, afterPress, read);
   if (row) await countSoon(asked, campaign, part);
-  if (row?.acknowledgedAt) await countElsewhere(asked, row, record);
+  if (row?.acknowledgedAt) await changeElsewhere(asked, row, (now) => afterFirstAcknowledgement(now, record));
   else await asked.claims.noteOwnAccord(record, turn.person.id);
   const card = receiptCard(record);
   if (row?.acknowledgedAt && turn.place.kind === 'personal') showOnOthers(asked, turn, row, card);
@@ -120,16 +124,6 @@ function changeRow(
 ): Promise<Recipient | undefined> {
   if (read) return recipients.changeRead(read, decide);
   return campaign && part ? recipients.change(campaign, part, personId, decide) : Promise.resolve(undefined);
-}
-
-/** Requests for which this card counts: the same acknowledgement stands there. */
-async function countElsewhere(asked: Asked, row: Recipient, record: EvidenceRecord): Promise<void> {
-  for (const { campaignId, partId } of row.alsoIn ?? []) {
-    await asked.recipients.change(campaignId, partId, row.personId, (now) =>
-      afterFirstAcknowledgement(now, record),
-    );
-    await countSoon(asked, campaignId, partId);
-  }
 }
 
 /** The request and its reminders: the other cards become the receipt too. A press on one that did not shows it. */

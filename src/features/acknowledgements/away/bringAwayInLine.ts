@@ -1,5 +1,5 @@
 import type { DueJob, JobResult } from '../../../jobs/jobs';
-import { requestCard } from '../asked/requestCard';
+import { requestCardFor } from '../asked/requestCardFor';
 import { afterAway, afterComingBack, dueOf, isWaiting } from '../campaign/away';
 import type { Campaign } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
@@ -69,7 +69,7 @@ async function comeBackIn(
 }
 
 async function showNewDue(
-  { messenger, policy }: Parties,
+  parties: Parties,
   { campaign, partId, row }: Place,
   before: Recipient,
 ): Promise<boolean> {
@@ -77,7 +77,12 @@ async function showNewDue(
   const due = dueOf(row, campaign);
   const shown = before.awayUntil === undefined || due === dueOf(before, campaign);
   if (shown || delivery !== 'delivered' || !conversationId || !activityId) return true;
-  const card = requestCard(policy, { ...campaign, due }, partId);
-  const updated = await messenger.update({ serviceUrl, conversationId }, activityId, { card }, 'bulk');
+  const card = await requestCardFor(parties, { ...campaign, due }, partId);
+  const updated = await parties.messenger.update(
+    { serviceUrl, conversationId },
+    activityId,
+    { card },
+    'bulk',
+  );
   return updated.outcome !== 'unavailable';
 }

@@ -69,6 +69,13 @@ export const campaignSchema = z.object({
   retryAskedAt: z.string().optional(),
   /** New whenever a roster or another request may have changed who is asked; gone when the delivery has looked. */
   lookAgain: z.string().optional(),
+  /** Names of shared accounts in its teams, which are not asked. */
+  notAsked: z.array(z.string()).optional(),
+  /** How often its words were corrected, and when last (ISO). */
+  revision: z.number().int().optional(),
+  correctedAt: z.string().optional(),
+  /** Every card that can be reached says what this correction says. */
+  shownRevision: z.number().int().optional(),
 });
 /** A request to a group of people to acknowledge a policy version. */
 export type Campaign = z.infer<typeof campaignSchema>;
@@ -77,6 +84,21 @@ export type Campaign = z.infer<typeof campaignSchema>;
 export function isWaiting({ sendAt, wentAt, state }: Campaign): boolean {
   return sendAt !== undefined && wentAt === undefined && state === 'preparing';
 }
+/** What a manager can correct in a request that was sent. */
+export type Words = Pick<Campaign, 'title' | 'words' | 'due'>;
+
+export const saidSchema = z.object({
+  kind: z.literal('said'),
+  title: z.string(),
+  words: z.string(),
+  due: z.string(),
+  /** When it was corrected (ISO), and by whom. */
+  until: z.string(),
+  byId: z.string(),
+  byName: z.string(),
+});
+/** What a request said before a correction. */
+export type Said = z.infer<typeof saidSchema>;
 
 export const partSchema = z.object({
   kind: z.literal('part'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Refused } from '../../../bot/outcomes';
 import { nextTryAfter, triesAreUsedUp } from './backOff';
-import { checkPassedSchema, needSchema, paperSchema } from './beside';
+import { cardSaysSchema, checkPassedSchema, needSchema, paperSchema } from './beside';
 import { claimSchema } from './claims';
 
 /** Where a delivery stands. Intended is the sum of these at every moment: each recipient has exactly one. */
@@ -51,8 +51,12 @@ export const recipientSchema = z.object({
   awayUntil: z.string().optional(),
   /** Their own due date, later than the request's: they were away. */
   ownDue: z.string().optional(),
+  /** When their account was listed as shared, so that it is not asked any more (ISO). */
+  sharedAt: z.string().optional(),
   /** When their card was changed to say that the request was withdrawn, or could not be (ISO). */
   recalledAt: z.string().optional(),
+  /** What their card says, where it is not what the request said at first. */
+  cardSays: cardSaysSchema.optional(),
   /** Reminders so far, and when the last one was decided on (ISO). */
   reminders: z.number().int().optional(),
   remindedAt: z.string().optional(),

@@ -1,5 +1,6 @@
 import type { Directory, MemberRecord, TeamRecord } from '../../../storage/roles';
 import type { Campaign } from '../campaign/campaign';
+import type { SharedAccounts } from '../shared/sharedAccounts';
 import type { Lists } from './list/lists';
 import { paperIdOf, paperName } from './list/paperPeople';
 
@@ -19,6 +20,7 @@ export interface AudienceChoice {
 export interface AudienceSources {
   readonly directory: Directory;
   readonly lists: Lists;
+  readonly sharedAccounts: SharedAccounts;
 }
 
 /** Somebody of an audience: of a list with the address of Teams for them, or to be asked on paper alone. */
@@ -44,19 +46,26 @@ export function choiceOf(campaign: Campaign): AudienceChoice {
 
 /**
  * Everybody in the chosen teams, on the list and on paper, each person once, guests never, team by team. A team that
- * the bot was taken out of is left out.
+ * the bot was taken out of is left out, and so are accounts that several people share.
  * @param counted people who are in the audience already; it grows as teams are read
+ * @param shared names of the shared accounts that were left out; it grows likewise
  */
 export async function* audienceOf(
   sources: AudienceSources,
   choice: AudienceChoice,
   counted: Set<string>,
+  shared = new Set<string>(),
 ): AsyncGenerator<TeamAudience> {
   const { teamIds, leftOut, listId, paperOf, everyone } = choice;
   const guests = new Set<string>();
+  const accounts = new Set((await sources.sharedAccounts.all()).map(({ personId }) => personId));
   const found: Found = {
     guests,
-    isNew: ({ personId }) => {
+    isNew: ({ personId, name }) => {
+      if (accounts.has(personId)) {
+        shared.add(name);
+        return false;
+      }
       if (personId === leftOut || counted.has(personId)) return false;
       counted.add(personId);
       return true;

@@ -74,7 +74,8 @@ export async function preview(
   return showCard(composeCard({ ...filled, ...read.input }, around));
 }
 
-async function formAround(
+/** What the form shows beside the draft. */
+export async function formAround(
   { policy, clock, roles }: Composer,
   turn: Turn,
   teams: readonly TeamRecord[],

@@ -2,6 +2,7 @@ import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import { requestCard } from '../asked/requestCard';
 import type { PolicyToConfirm } from '../policyToConfirm';
+import type { ClauseChange } from '../versions/clauseChanges';
 import type { Draft } from './draft';
 import { previewLines } from './previewLines';
 import type { Reach } from './reach';
@@ -13,8 +14,9 @@ export function previewCard(
   senderName: string,
   reach: Reach,
   warning = '',
+  changes: readonly ClauseChange[] = [],
 ): Card {
-  const request = requestCard(policy, { ...draft, id: '', managerName: senderName }, '');
+  const request = requestCard(policy, { ...draft, id: '', managerName: senderName }, '', changes);
   return render('acknowledgements/preview', {
     warning,
     hasWarning: warning !== '',
@@ -22,6 +24,8 @@ export function previewCard(
     teams: teamLines(reach),
     reach: reachInWords(reach),
     lines: previewLines(draft).map((line) => ({ line })),
+    shared: reach.shared,
+    hasShared: reach.shared !== '',
     request: request.content['body'],
     buttons: buttonsOf(request),
     draft: draft.id,

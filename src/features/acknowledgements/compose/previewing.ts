@@ -1,6 +1,7 @@
 import type { CardReply } from '../../../bot/cardReply';
 import { notice, showCard } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
+import { changesFor } from '../versions/sides';
 import type { Composer } from './composing';
 import type { Draft } from './draft';
 import { whyTooFew } from './enoughPeople';
@@ -21,7 +22,8 @@ export async function showPreview(
   const reach = await reachFor(composer, draft);
   const problem = whyNot(draft, reach);
   if (problem) return notice(problem);
-  return showCard(previewCard(composer.policy, asSent(draft), turn.person.name, reach, warning));
+  const changes = await changesFor(composer, draft.about);
+  return showCard(previewCard(composer.policy, asSent(draft), turn.person.name, reach, warning, changes));
 }
 
 /** Who the draft would go to at this moment. */

@@ -20,7 +20,8 @@ export function problemWithTeams(
   return 'You cannot send to one of these teams. Please type **remind** to start again with the teams that you can send to.';
 }
 
-export function problemWithWords({ title, words }: DraftInput): string | undefined {
+/** @returns one sentence when the title or the words will not do. */
+export function problemWithWords({ title, words }: Pick<DraftInput, 'title' | 'words'>): string | undefined {
   if (title === '') return 'Please write a title.';
   if (title.length > LONGEST_TITLE) {
     return `The title has ${title.length} characters. Please keep it to ${LONGEST_TITLE}.`;

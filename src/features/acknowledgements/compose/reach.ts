@@ -1,4 +1,5 @@
 import { inFlight } from '../delivery/inFlight';
+import { sharedInWords } from '../shared/sharedInWords';
 import type { AudienceChoice, AudienceSources } from './audience';
 import { audienceOf } from './audience';
 
@@ -16,6 +17,8 @@ export interface Reach {
   readonly blocked: number;
   /** Whether everybody was looked up. */
   readonly complete: boolean;
+  /** Shared accounts that are not asked, in words; empty where there are none. */
+  readonly shared: string;
 }
 
 /** Counts the audience, each person once, and looks up who cannot be reached as far as is known before sending. */
@@ -26,7 +29,8 @@ export async function reachOf(
 ): Promise<Reach> {
   const counted = new Set<string>();
   const byTeam: { team: string; people: number }[] = [];
-  for await (const { team, members } of audienceOf(sources, choice, counted)) {
+  const shared = new Set<string>();
+  for await (const { team, members } of audienceOf(sources, choice, counted, shared)) {
     byTeam.push({ team: team.name, people: members.length });
   }
   const blocked: string[] = [];
@@ -44,5 +48,6 @@ export async function reachOf(
     byTeam,
     blocked: blocked.length,
     complete: counted.size <= MOST_LOOKED_UP,
+    shared: sharedInWords(shared),
   };
 }

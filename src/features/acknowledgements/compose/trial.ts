@@ -1,7 +1,7 @@
 import type { CardReply } from '../../../bot/cardReply';
 import { notice } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
-import { requestCard } from '../asked/requestCard';
+import { requestCardFor } from '../asked/requestCardFor';
 import { campaignIdOf } from '../campaign/campaign';
 import { campaignOf } from './campaignOfDraft';
 import type { Composer } from './composing';
@@ -37,6 +37,6 @@ export async function sendToMe(
     trial: true,
     state: 'sent',
   });
-  turn.show(requestCard(composer.policy, trial, ''));
+  turn.show(await requestCardFor(composer, trial, ''));
   return notice(SENT);
 }

@@ -22,7 +22,7 @@ export async function bringInLine(
   const looks = state === 'preparing' || lookAgain !== undefined;
   if (!looks && !retryAskedAt) return 'done';
   if (looks) await parties.reminders.open.enter(campaign);
-  if (looks && asksNewPeople(parties, campaign) && !(await prepare(parties, campaign, mayGoOn)))
+  if (looks && (await asksNewPeople(parties, campaign)) && !(await prepare(parties, campaign, mayGoOn)))
     return 'stopped';
   const parts = (await parties.campaigns.view(id))?.parts ?? [];
   if (lookAgain) await noteMembership(parties, campaign, parts);

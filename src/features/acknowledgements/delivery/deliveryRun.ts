@@ -3,11 +3,13 @@ import type { Stored } from '../../../storage/table';
 import { requestCard } from '../asked/requestCard';
 import { withOwnDue } from '../campaign/away';
 import type { Campaign, Part } from '../campaign/campaign';
+import { saying } from '../campaign/corrected';
 import { stands } from '../campaign/covered';
 import type { Recipient } from '../campaign/recipient';
 import { afterTry, isDue } from '../campaign/recipient';
 import type { Parties } from '../parties';
 import { countPart } from '../progress/counting';
+import type { ClauseChange } from '../versions/clauseChanges';
 import { MOST_IN_FLIGHT } from './inFlight';
 import { endOutage } from './outages';
 import { Recorder } from './recorder';
@@ -41,13 +43,14 @@ export class DeliveryRun {
     private readonly parties: Parties,
     private readonly campaign: Campaign,
     private readonly watch: ServiceWatch,
+    private readonly changes: readonly ClauseChange[],
   ) {
     this.countedAt = parties.clock.now().getTime();
   }
 
   /**
-   * Recipients whose turn it is, part after part. It ends when Teams is down, and when the request is paused or
-   * withdrawn, which is looked up for every 25 of them.
+   * Recipients whose turn it is, part after part. It ends when Teams is down, and when the request is paused,
+   * withdrawn or corrected, which is looked up for every 25 of them.
    */
   async *due(parts: readonly Part[]): AsyncGenerator<Due> {
     const { campaigns, recipients, clock } = this.parties;
@@ -58,7 +61,8 @@ export class DeliveryRun {
         if (this.watch.isDown) return;
         if (!isDue(stored.value, clock.now())) this.noteWaiting(stored.value);
         else {
-          if (taken++ % MOST_IN_FLIGHT === 0 && !goesOn(await campaigns.get(this.campaign.id))) return;
+          if (taken++ % MOST_IN_FLIGHT === 0 && !goesOn(this.campaign, await campaigns.get(this.campaign.id)))
+            return;
           yield { ...run, stored };
           if (await this.watch.decided()) await endOutage(this.parties, this.campaign);
         }
@@ -72,9 +76,11 @@ export class DeliveryRun {
     const result = await sendOne(this.parties, this.campaign, stored.value, own);
     const now = this.parties.clock.now();
     if (!this.watch.note(result)) return;
-    const after = afterTry(stored.value, result, now);
+    const revision = this.campaign.revision ?? 0;
+    const decide = (row: Recipient): Recipient => saying(row, afterTry(row, result, now), revision);
+    const after = decide(stored.value);
     this.noteWaiting(after);
-    await recorder.record(stored, (row) => afterTry(row, result, now));
+    await recorder.record(stored, decide);
     this.changed.add(part);
     if (!stands(after)) for (const { campaignId } of stored.value.alsoIn ?? []) this.lost.add(campaignId);
     if (now.getTime() - this.countedAt < COUNT_EVERY_MS) return;
@@ -97,7 +103,7 @@ export class DeliveryRun {
   }
 
   private cardFor(part: Part, campaign: Campaign): Card {
-    return requestCard(this.parties.policy, campaign, part.id);
+    return requestCard(this.parties.policy, campaign, part.id, this.changes);
   }
 
   private noteWaiting({ delivery, nextTryAt }: Recipient): void {
@@ -106,6 +112,6 @@ export class DeliveryRun {
   }
 }
 
-function goesOn(campaign: Campaign | undefined): boolean {
-  return campaign !== undefined && campaign.state !== 'cancelled' && !campaign.paused;
+function goesOn({ revision }: Campaign, now: Campaign | undefined): boolean {
+  return now !== undefined && now.state !== 'cancelled' && !now.paused && now.revision === revision;
 }

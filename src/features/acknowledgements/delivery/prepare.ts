@@ -11,6 +11,9 @@ import { sameVersion, versionOf } from '../policyToConfirm';
 import type { Filled } from './places';
 import { placesFor } from './places';
 
+/** As many names as there may be shared accounts fit one property of a row. */
+const LONGEST_NAME = 100;
+
 /**
  * Writes a row for everybody in the audience who has none: before anybody is sent anything, and again for those who
  * join later. Cut short and run again it goes on where it was, so that a roster that changed in between gives nobody
@@ -24,18 +27,31 @@ export async function prepare(
 ): Promise<boolean> {
   if (campaign.state === 'preparing') await parties.teamRequests.enter(campaign);
   const { counted, sizes } = await rowsSoFar(parties, campaign);
-  for await (const audience of audienceOf(parties, choiceOf(campaign), counted)) {
+  const shared = new Set<string>();
+  for await (const audience of audienceOf(parties, choiceOf(campaign), counted, shared)) {
     if (!mayGoOn()) return false;
     await writeTeam(parties, campaign, audience, sizes);
   }
+  await noteShared(parties, campaign, [...shared].map((name) => name.slice(0, LONGEST_NAME)).sort());
   return true;
 }
 
+/** So that the status card can name them without looking for them. */
+async function noteShared({ campaigns }: Parties, { id }: Campaign, names: string[]): Promise<void> {
+  await campaigns.change(id, (now) =>
+    (now.notAsked ?? []).join('\n') === names.join('\n') ? now : { ...now, notAsked: names },
+  );
+}
+
 /** @returns whether people without a row are asked: at the beginning everybody, later those who join in time. */
-export function asksNewPeople({ clock, policy }: Parties, campaign: Campaign): boolean {
+export async function asksNewPeople(
+  { clock, policy, versions }: Parties,
+  campaign: Campaign,
+): Promise<boolean> {
   if (campaign.state === 'preparing') return true;
   const inTime = campaign.due >= dayOf(clock.now());
-  return campaign.joinersIncluded && inTime && sameVersion(campaign, versionOf(policy));
+  if (!campaign.joinersIncluded || !inTime) return false;
+  return (await versions.sameAs(versionOf(policy))).some((version) => sameVersion(campaign, version));
 }
 
 async function rowsSoFar({ campaigns, recipients }: Parties, { id }: Campaign) {

@@ -40,7 +40,8 @@ export async function signerOf(asked: Asked, presser: string, data: Record<strin
   if (row.personId === presser) return { refused: OWN_PAPER };
   if (!asksToConfirm(campaign)) return { refused: NOTHING_TO_CONFIRM };
   if (campaign.state === 'cancelled') return { refused: WITHDRAWN };
-  if (!sameVersion(campaign, versionOf(asked.policy))) return { refused: OLDER_VERSION };
+  const accepted = await asked.versions.sameAs(versionOf(asked.policy));
+  if (!accepted.some((version) => sameVersion(campaign, version))) return { refused: OLDER_VERSION };
   return { view: found.view, row, of: { campaign: campaign.id, part, person, name: row.name } };
 }
 

@@ -6,6 +6,7 @@ import type { Counts } from '../campaign/counts';
 import { confirmed, intended, outstanding, sum, UNREACHABLE, unreachable } from '../campaign/counts';
 import { MOST_REMINDERS, sendsStill } from '../campaign/reminded';
 import { dayInWords, momentInWords, timeInWords } from '../dates';
+import { sharedInWords } from '../shared/sharedInWords';
 
 /** Why somebody cannot be reached, as a manager reads it. */
 const REASONS: Readonly<Record<(typeof UNREACHABLE)[number], string>> = {
@@ -49,6 +50,10 @@ export function statusCard({ campaign, parts }: CampaignView): Card {
     hasCancelled: counts.cancelled > 0,
     talkTo: talkToInWords(counts),
     hasTalkTo: counts.talkTo > 0,
+    shared: sharedInWords(campaign.notAsked ?? []),
+    hasShared: (campaign.notAsked ?? []).length > 0,
+    corrected: correctedInWords(campaign),
+    hasCorrected: campaign.correctedAt !== undefined,
     ...buttonsOf(campaign, counts),
     hasReasons: unreachable(counts) > 0,
     hasBar: people > 0 && asksToConfirm(campaign),
@@ -71,6 +76,12 @@ function talkToInWords({ talkTo }: Counts): string {
   return `${who} had ${MOST_REMINDERS} reminders and not confirmed. Please talk to them.`;
 }
 
+function correctedInWords({ revision = 0, shownRevision = 0, correctedAt = '' }: Campaign): string {
+  const how = revision === 1 ? 'Corrected' : `Corrected ${revision} times, the last time`;
+  const cards = revision > shownRevision ? 'The cards are being changed.' : 'The cards say the new words.';
+  return correctedAt ? `${how} on ${momentInWords(correctedAt)}. ${cards}` : '';
+}
+
 /** Only what can be done now has a button. */
 function buttonsOf(campaign: Campaign, counts: Counts): Record<string, boolean> {
   const { state, paused = false } = campaign;
@@ -83,6 +94,7 @@ function buttonsOf(campaign: Campaign, counts: Counts): Record<string, boolean> 
     mayRetry: open && !paused && counts.failed + counts.blocked + counts.notInstalled > 0,
     mayRemind: asksToConfirm(campaign) && open && !paused && counts.delivered > 0 && outstanding(counts) > 0,
     mayCancel: open,
+    mayCorrect: open,
   };
 }
 

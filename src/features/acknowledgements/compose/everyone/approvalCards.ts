@@ -1,7 +1,7 @@
 import type { Card } from '../../../../cards/render';
 import { render } from '../../../../cards/render';
-import { requestCard } from '../../asked/requestCard';
-import type { PolicyToConfirm } from '../../policyToConfirm';
+import { requestCardFor } from '../../asked/requestCardFor';
+import type { Parties } from '../../parties';
 import type { Draft } from '../draft';
 import { asSent } from '../kinds';
 import { peopleInWords } from '../previewCard';
@@ -9,9 +9,13 @@ import { previewLines } from '../previewLines';
 import type { Approval } from './approvals';
 
 /** What the second administrator gets: who asks, how many people it is, and the card as staff will see it. */
-export function approvalCard(policy: PolicyToConfirm, draft: Draft, approval: Approval): Card {
+export async function approvalCard(
+  parties: Pick<Parties, 'policy' | 'versions'>,
+  draft: Draft,
+  approval: Approval,
+): Promise<Card> {
   const sent = asSent(draft);
-  const request = requestCard(policy, { ...sent, id: '', managerName: approval.managerName }, '');
+  const request = await requestCardFor(parties, { ...sent, id: '', managerName: approval.managerName }, '');
   return render('acknowledgements/approval', {
     asker: approval.managerName,
     people: peopleInWords(approval.people),

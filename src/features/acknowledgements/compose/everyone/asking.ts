@@ -51,14 +51,15 @@ export async function askForApproval(
 
 /** Gives every other administrator the card, once; where nobody can have it, the one who asked is told. */
 export async function tellAdministrators(approving: Approving, job: DueJob): Promise<JobResult> {
-  const { approvals, drafts, clock, policy, log } = approving;
+  const { approvals, drafts, clock, log } = approving;
   const approval = await approvals.get(job.key);
   const draft = approval && (await drafts.get(approval.managerId, approval.draftId));
   if (approval?.state !== 'asked' || !draft || !isFor(approval, draft)) return 'done';
+  const card = await approvalCard(approving, draft, approval);
   const outcomes: string[] = [];
   for (const personId of otherAdministrators(approving, approval.managerId)) {
     if (approval.told.includes(personId)) outcomes.push('sent');
-    else outcomes.push(await tellOne(approving, approval, personId, approvalCard(policy, draft, approval)));
+    else outcomes.push(await tellOne(approving, approval, personId, card));
   }
   if (outcomes.includes('unavailable')) return laterThan(clock.now());
   if (outcomes.includes('sent')) return 'done';
