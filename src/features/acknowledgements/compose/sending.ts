@@ -7,6 +7,7 @@ import type { Campaign } from '../campaign/campaign';
 import { campaignIdOf } from '../campaign/campaign';
 import { dayOf } from '../dates';
 import { versionOf } from '../policyToConfirm';
+import { problemWithReminders } from '../remind/schedule';
 import type { Composer } from './composing';
 import { DRAFT_GONE, ownDraft, showPreview, showSent } from './composing';
 import type { Draft } from './draft';
@@ -44,7 +45,7 @@ function whyNotSend(draft: Draft, teams: readonly TeamRecord[], today: string): 
   const allowed = new Set(teams.map((team) => team.id));
   if (draft.teamIds.length === 0) return 'No team is chosen.';
   if (!draft.teamIds.every((id) => allowed.has(id))) return 'You can no longer send to one of these teams.';
-  return problemWithDue(draft.due, today);
+  return problemWithDue(draft.due, today) ?? problemWithReminders(draft.reminders);
 }
 
 function campaignOf(composer: Composer, turn: Turn, draft: Draft, teams: readonly TeamRecord[]): Campaign {
