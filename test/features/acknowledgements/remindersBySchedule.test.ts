@@ -3,6 +3,8 @@ import { lookAtRequests } from '../../../src/features/acknowledgements/remind/lo
 import type { Parties } from '../../../src/features/acknowledgements/parties';
 import type { JobResult } from '../../../src/jobs/jobs';
 import { MOST_IN_FLIGHT } from '../../../src/features/acknowledgements/delivery/inFlight';
+import { draftSchema } from '../../../src/features/acknowledgements/compose/draft';
+import { dataOf, feature, wordsOf } from './handlers';
 import type { Feature } from './handlers';
 import { countsOf, create, delivered, dyingAt, job, rowsOf, runDeliveries, runReminders } from './requests';
 import { deliver } from '../../../src/features/acknowledgements/delivery/deliver';
@@ -167,5 +169,25 @@ describe('somebody who is reminded of two requests', () => {
     await look(made, SEVEN_BEFORE);
     for (const id of ['campaign-1', 'campaign-2'])
       assert.equal((await rowsOf(made, id)).get('p00000')?.reminderRefusal, 'blocked');
+  });
+});
+
+describe('a request that would remind too often', () => {
+  it('is not sent, whatever its draft says', async () => {
+    for (const [reminders, words] of [
+      [[1, 1], /once a day at most/],
+      [[3, 2, 1, 0], /at most 3 reminders/],
+    ] as const) {
+      const made = await feature();
+      made.directory.rosters.set('a', members(0, 2));
+      const { cards } = await made.says('manager-1', 'remind');
+      const { draft } = dataOf(cards[0], 'Preview');
+      const table = made.parties.storage.table('requestdrafts', draftSchema);
+      await table.change('manager-1', String(draft), (now) => now && { ...now, reminders: [...reminders] });
+      const revision = (await table.get('manager-1', String(draft)))?.value.revision;
+      const reply = await made.presses('manager-1', 'send', { draft, revision });
+      assert.match(wordsOf(reply), words);
+      assert.deepEqual(await made.parties.campaigns.newestOf('manager-1', 1), []);
+    }
   });
 });

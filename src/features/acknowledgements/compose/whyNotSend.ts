@@ -1,5 +1,6 @@
 import type { TeamRecord } from '../../../storage/roles';
 import { dayOf } from '../dates';
+import { problemWithReminders } from '../remind/schedule';
 import type { Draft } from './draft';
 import { hasList, problemWithDue } from './problems';
 import { problemWithSendAt } from './sendTime';
@@ -14,5 +15,9 @@ export function whyNotSend(draft: Draft, teams: readonly TeamRecord[], now: Date
   if (draft.teamIds.length === 0 && !draft.everyone && !hasList(draft)) return 'No team is chosen.';
   if (draft.everyone && teams.length > MOST_TEAMS) return TOO_MANY_TEAMS;
   if (!draft.teamIds.every((id) => allowed.has(id))) return 'You can no longer send to one of these teams.';
-  return problemWithDue(draft.due, dayOf(now)) ?? problemWithSendAt(draft.sendAt, now);
+  return (
+    problemWithDue(draft.due, dayOf(now)) ??
+    problemWithSendAt(draft.sendAt, now) ??
+    problemWithReminders(draft.reminders)
+  );
 }

@@ -50,6 +50,8 @@ export async function correct(
   const problem = problemWith(wanted, campaign, dayOf(parties.clock.now()));
   if (problem) return form(campaign, wanted, problem);
   if (isSame(wanted, campaign)) return nothingToDo(parties, campaign, wanted);
+  // First, so that a crash after the correction leaves no request without its reminders.
+  if (wanted.due !== campaign.due) await parties.reminders.open.reopen(campaign);
   const until = parties.clock.now().toISOString();
   const by = { until, byId: turn.person.id, byName: turn.person.name };
   const now = await parties.campaigns.correct(campaign.id, by, (latest) =>

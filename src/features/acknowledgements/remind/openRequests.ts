@@ -25,6 +25,11 @@ export class OpenRequests {
     await this.rows.insert(managerId, id, { managerId, campaignId: id });
   }
 
+  /** Its date moves to a later one: what is to come by that date comes again. */
+  async reopen({ id, managerId }: Campaign): Promise<void> {
+    await this.rows.put(managerId, id, { managerId, campaignId: id });
+  }
+
   async all(): Promise<OpenRequest[]> {
     return this.listed({});
   }
