@@ -46,19 +46,34 @@ const ofTheDraft: Rule = {
 };
 const ownDraft: Rule = { allowed: ['sender', 'formerManager'], refusal: /This draft is no longer there/ };
 const administrators: Rule = { allowed: ['administrator'], refusal: /Only an administrator of this bot can/ };
+/** A second one decides about a request to everybody; here there is none to decide about. */
+const approvers: Rule = { allowed: ['administrator'], refusal: /Only administrators can approve/ };
+/** Of their own teams alone. */
+const teamTimes: Rule = {
+  allowed: ['sender', 'administrator'],
+  refusal: /Only managers can set when a team is reminded|only for your own teams/,
+};
+const seeTeamTimes: Rule = {
+  allowed: ['sender', 'otherManager', 'administrator'],
+  refusal: /Only managers can set when a team is reminded/,
+};
 /** Who is asked: others may read the policy, and nothing is kept of their press. */
 const whoIsAsked: Rule = { allowed: ['staff'], refusal: /was not sent to you|Nothing is recorded here/ };
 
 /** Every verb of the feature. A new one needs a row: who may press it, and what others are told. */
 const VERBS: Readonly<Record<string, Rule>> = {
+  approve: approvers,
   askForHelp: whoIsAsked,
   askToCancel: ofTheRequest,
+  away: ofTheRequest,
   cancel: ofTheRequest,
   check: whoIsAsked,
   confirm: whoIsAsked,
   correct: ofTheRequest,
   draftChange: senders,
+  dropList: ofTheDraft,
   edit: ownDraft,
+  endAway: ofTheRequest,
   evidence: senders,
   hardQuestions: ofTheRequest,
   inspection: senders,
@@ -71,23 +86,33 @@ const VERBS: Readonly<Record<string, Rule>> = {
   needHelp: whoIsAsked,
   notNow: anybody,
   notSigned: { ...whoIsAsked, allowed: [] },
+  openList: ofTheDraft,
+  ownTime: anybody,
   paper: ofTheRequest,
   pause: ofTheRequest,
   policyVersion: administrators,
   preview: ofTheDraft,
   question: anybody,
   read: whoIsAsked,
+  readList: ofTheDraft,
   recordPaper: ofTheRequest,
   refresh: ofTheRequest,
+  refuse: approvers,
   remind: senders,
   remindEverybody: ofTheRequest,
   remindPerson: ofTheRequest,
   request: whoIsAsked,
   resume: ofTheRequest,
   retry: ofTheRequest,
+  saveAway: ofTheRequest,
   saveCorrection: ofTheRequest,
+  saveOwnTime: anybody,
+  saveTeamTime: teamTimes,
   send: ofTheDraft,
+  sendNow: ofTheRequest,
+  sendToMe: ofTheDraft,
   share: administrators,
+  teamTimes: seeTeamTimes,
   unshare: administrators,
 };
 
@@ -99,6 +124,9 @@ const COMMANDS: Readonly<Record<string, Rule>> = {
   inspection: senders,
   'shared accounts': administrators,
   'policy changes': administrators,
+  'new reminder': senders,
+  'when to remind me': anybody,
+  'reminder times': seeTeamTimes,
 };
 
 /** A request and a draft of `manager-1`, and people of each kind around it. */
