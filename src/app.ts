@@ -63,6 +63,8 @@ export interface App {
   readonly inbox: Inbox;
   readonly router: Router;
   readonly recordFiles: EvidenceFiles;
+  /** What is to be done once when the product is up. */
+  started(): Promise<void>;
   /** Resolves when no turn is under way. */
   idle(): Promise<void>;
 }
@@ -119,5 +121,6 @@ export function createApp(deps: AppDeps): App {
   const { authentication } = deps;
   const queries = new ExtensionQueries(router, failures);
   const inbox = new Inbox({ authentication, runner, bot, events, queries, directory, messenger });
-  return { inbox, router, recordFiles: acknowledgements.files, idle: () => runner.idle() };
+  const started = (): Promise<void> => acknowledgements.started();
+  return { inbox, router, recordFiles: acknowledgements.files, started, idle: () => runner.idle() };
 }

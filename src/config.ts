@@ -3,6 +3,7 @@ import { createHash, createPrivateKey } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Duration } from 'luxon';
 import { z } from 'zod';
+import { DEFAULT_BULK_PER_SECOND, REQUESTS_PER_SECOND } from './bot/teamsLimits';
 
 /** The configuration of the bot. Read once; nothing else reads the environment. */
 export interface Config {
@@ -30,6 +31,8 @@ export interface Config {
   /** Added to the machine's time, in milliseconds. */
   readonly timeOffsetMs: number;
   readonly logLevel: string;
+  /** Requests to Teams in a second that nobody waits for: requests to confirm, reminders. */
+  readonly bulkPerSecond: number;
 }
 
 /** The configuration cannot be used; the message names every key that is missing or wrong. */
@@ -37,6 +40,7 @@ export class ConfigError extends Error {}
 
 const id = z.guid('an id like 01234567-89ab-cdef-0123-456789abcdef');
 const port = z.coerce.number('a port number').int().min(0).max(65_535);
+const bulk = `a whole number from 1 to ${REQUESTS_PER_SECOND}`;
 const url = z
   .url({ protocol: /^https?$/, error: 'an address that begins with http://' })
   .refine(isLoopback, 'an address on this machine (127.0.0.1 or localhost)');
@@ -67,6 +71,12 @@ const common = {
   PORT: port.default(3978),
   INSTANCE_ID: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  BULK_A_SECOND: z.coerce
+    .number(bulk)
+    .int(bulk)
+    .min(1, bulk)
+    .max(REQUESTS_PER_SECOND, bulk)
+    .default(DEFAULT_BULK_PER_SECOND),
 };
 
 /** The two administrators of local Teams' people file. */
@@ -171,6 +181,7 @@ function shared(env: z.infer<typeof local> | z.infer<typeof teams>) {
     administrators: env.ADMIN_OBJECT_IDS,
     instanceId: env.INSTANCE_ID ?? hostname(),
     logLevel: env.LOG_LEVEL,
+    bulkPerSecond: env.BULK_A_SECOND,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Server } from 'restify';
 import { createApp } from './app';
 import { Authentication, CHANNEL_ISSUER } from './bot/authentication';
 import { createConnector } from './bot/connector';
+import type { GateOptions } from './bot/gate';
 import { Gate } from './bot/gate';
 import { credentialsOf } from './bot/credentials';
 import { createMessenger } from './bot/messenger';
@@ -14,9 +15,10 @@ import type { Contacts } from './contacts/contacts';
 import { contactProblems } from './contacts/contacts';
 import { loadEngine } from './features/policies/engine/loadEngine';
 import type { AnsweringEngine } from './features/policies/engine/outcome';
+import type { Policy } from './features/policies/policy';
 import { loadPolicy } from './features/policies/policy';
 import { healthOf } from './health';
-import { scheduleEvidence } from './features/acknowledgements';
+import { scheduleEvidence, scheduleReminders } from './features/acknowledgements';
 import type { JobsRunner } from './jobs/runner';
 import { createJobs } from './jobs/runner';
 import type { Log } from './log';
@@ -32,6 +34,8 @@ import { Storage } from './storage/storage';
 /** What has begun to come in may end; who takes longer than this never ends it, and keeps nobody from stopping. */
 const STOP_TAKING_MS = 2_000;
 const LAST_ANSWERS_MS = 100;
+/** What is still being sent behind turns: somebody who waits is answered within 8 s; card updates have no end. */
+const LAST_WORK_MS = 9_000;
 
 /** What a test or main.ts gives to build a running product. */
 export interface ProductOptions {
@@ -41,10 +45,14 @@ export interface ProductOptions {
   readonly contacts: Contacts;
   /** Loaded from the repository when not given; it keeps nothing of anybody, so several products may share one. */
   readonly engine?: AnsweringEngine;
+  /** The policy in force; loaded from the repository when not given. */
+  readonly policy?: Policy;
   /** Where the built pages lie. */
   readonly pagesDir?: string;
   /** Put before the names of tables and containers. */
   readonly storagePrefix?: string;
+  /** Other limits than Teams': where there is no Teams at the other end. */
+  readonly gate?: Partial<GateOptions>;
 }
 
 /** The bot, listening. */
@@ -73,10 +81,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     audience: CHANNEL_ISSUER,
     allowServiceUrl,
   });
-  const gate = new Gate();
+  const gate = new Gate({ bulkPerSecond: config.bulkPerSecond, ...options.gate });
   const messenger = createMessenger(connector, gate);
   const jobs = createJobs({ storage, clock, log, instanceId });
-  const policy = loadPolicy();
+  const policy = options.policy ?? loadPolicy();
   const localMetadataUrl =
     config.localTeamsUrl && `${config.localTeamsUrl}/v1/.well-known/openidconfiguration`;
   const authentication = new Authentication({
@@ -123,6 +131,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   jobs.start();
   await scheduleRosters(jobs, clock);
   await scheduleEvidence(jobs, clock);
+  await scheduleReminders(jobs, clock);
+  await app.started();
   return {
     port,
     jobs,
@@ -136,7 +146,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     stop: async () => {
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       await within(STOP_TAKING_MS, closed);
-      await app.idle();
+      await within(LAST_WORK_MS, app.idle());
       // The last answers have been given by now, and only have to go out.
       await within(LAST_ANSWERS_MS, closed);
       httpOf(server).closeAllConnections();

@@ -133,6 +133,16 @@ describe('The configuration', () => {
     );
   });
 
+  it('leaves room for people who wait, unless it is told to use all that Teams takes', () => {
+    assert.equal(loadConfig(local).bulkPerSecond, 40);
+    assert.equal(loadConfig({ ...teams, BULK_A_SECOND: '50' }).bulkPerSecond, 50);
+    for (const wrong of ['0', '51', '2.5', 'fast'])
+      assert.match(
+        refusal({ ...local, BULK_A_SECOND: wrong }),
+        /BULK_A_SECOND: must be a whole number from 1 to 50/,
+      );
+  });
+
   it('knows the administrators of the people file as the local default', () => {
     const people = readPeople('src/localTeams/people.json').people;
     const expected = people
@@ -158,6 +168,7 @@ describe('The configuration', () => {
       'BOT_MANAGED_IDENTITY',
       'LOCAL_TIME_OFFSET',
       'INSTANCE_ID',
+      'BULK_A_SECOND',
       'PORT',
       'DATA_DIR',
     ]) {

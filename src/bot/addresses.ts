@@ -17,6 +17,8 @@ export interface Member {
   readonly id: string;
   readonly name: string;
   readonly email: string | undefined;
+  /** What they sign in with, where that is not their e-mail address. */
+  readonly userPrincipalName?: string | undefined;
   readonly guest: boolean;
 }
 

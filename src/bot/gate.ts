@@ -6,15 +6,15 @@ import { Lanes } from './lanes';
 import { isFromTeams, refusalOf } from './outcomes';
 import { LatestUpdates } from './latestUpdates';
 import { delayBeforeRetry, holdAfter, WAITING_PATIENCE_MS } from './retryPolicy';
-import { DEFAULT_BULK_SHARE, DEFAULT_REQUESTS_PER_SECOND } from './teamsLimits';
+import { DEFAULT_BULK_PER_SECOND, REQUESTS_PER_SECOND } from './teamsLimits';
 
 export interface GateOptions {
   /** Real time; never the product's clock. */
   readonly time: GateTime;
   /** All requests of this process. */
   readonly requestsPerSecond: number;
-  /** The part of them that bulk may use, from 0 to 1. */
-  readonly bulkShare: number;
+  /** What bulk may use of them. */
+  readonly bulkPerSecond: number;
 }
 
 /** The one way out to Teams: every outgoing request of the process passes it, and nothing else tries again. */
@@ -27,12 +27,11 @@ export class Gate {
   private answering = true;
 
   constructor(options: Partial<GateOptions> = {}) {
-    const { time = machineTime, requestsPerSecond = DEFAULT_REQUESTS_PER_SECOND } = options;
-    const { bulkShare = DEFAULT_BULK_SHARE } = options;
+    const { time = machineTime, requestsPerSecond: all = REQUESTS_PER_SECOND } = options;
+    const { bulkPerSecond: bulk = DEFAULT_BULK_PER_SECOND } = options;
     this.time = time;
     this.latest = new LatestUpdates(time);
-    const bulk = Math.max(1, Math.floor(requestsPerSecond * bulkShare));
-    this.lanes = new Lanes(time, { all: requestsPerSecond, bulk });
+    this.lanes = new Lanes(time, { all, bulk: Math.min(all, bulk) });
   }
 
   /**
@@ -45,12 +44,14 @@ export class Gate {
     for (let tries = 1; ; tries++) {
       if (this.closed) throw new GateClosed();
       const turn = this.lanes.enter(request, giveUpAt);
-      if (turn) await turn;
+      const counted = turn instanceof Promise ? await turn : turn;
       try {
         const result = await work();
+        this.lanes.ended(counted, 'taken');
         this.answering = true;
         return result;
       } catch (error) {
+        this.lanes.ended(counted, 'refused');
         await this.pauseAfter(error, request, tries, began);
       }
     }

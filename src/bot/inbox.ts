@@ -69,7 +69,8 @@ export class Inbox {
     if (home && 'status' in home) return home;
     if (!home) return this.cannotWrite(activity, place);
     const stateOf = activity.type === 'message' ? home.conversationId : place.conversationId;
-    return runner.run({ activity, person, place, home, stateOf }, (turn) => bot.answer(turn));
+    const repeatable = bot.isRepeatable(activity);
+    return runner.run({ activity, person, place, home, stateOf, repeatable }, (turn) => bot.answer(turn));
   }
 
   private async event(activity: Activity): Promise<TurnAnswer> {
@@ -79,7 +80,7 @@ export class Inbox {
     if (!person) return TAKEN;
     const home = { serviceUrl: place.serviceUrl, conversationId: place.conversationId };
     if (place.kind === 'personal') await this.remember(person, place);
-    const subject = { activity, person, place, home, stateOf: place.conversationId };
+    const subject = { activity, person, place, home, stateOf: place.conversationId, repeatable: false };
     return runner.run(subject, (turn) => events.handle(turn));
   }
 

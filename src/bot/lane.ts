@@ -1,3 +1,4 @@
+import type { Counted } from './countedRequests';
 import type { RequestKind } from './gateRequest';
 import type { Urgency } from './messengerPort';
 import { StartHistory } from './startHistory';
@@ -7,7 +8,7 @@ import { WINDOW_MARGIN_MS, windowsOf } from './teamsLimits';
 /** A request that waits for its turn. */
 export interface Ticket {
   readonly kind: RequestKind;
-  start: () => void;
+  start: (counted: Counted) => void;
   reject: (error: Error) => void;
 }
 

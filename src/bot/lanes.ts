@@ -1,13 +1,13 @@
+import type { Counted } from './countedRequests';
+import { CountedRequests } from './countedRequests';
 import { GateBusy, GateClosed } from './gateRequest';
 import type { GateRequest, RequestKind } from './gateRequest';
 import type { GateTime } from './gateTime';
 import type { Ticket } from './lane';
 import { Lane } from './lane';
 import type { Urgency } from './messengerPort';
-import { StartHistory } from './startHistory';
-import type { Window } from './teamsLimits';
 
-/** How many requests of this process may start in a second; `bulk` is its part of `all`. */
+/** How many requests of this process Teams may count in a second; `bulk` starts only while fewer than that are. */
 export interface Rates {
   readonly all: number;
   readonly bulk: number;
@@ -21,36 +21,36 @@ export class Lanes {
   private readonly lanes = new Map<string, Lane>();
   /** Lanes in which something waits, in the order of their next turn. */
   private readonly queued: Record<Urgency, Set<Lane>> = { waiting: new Set(), bulk: new Set() };
-  private readonly overall: StartHistory;
-  private readonly shares: Record<Urgency, readonly Window[]>;
+  private readonly counted = new CountedRequests();
   private bulkHeldUntil = 0;
   private sweptAt = 0;
   private cancelWake: (() => void) | undefined;
 
   constructor(
     private readonly time: GateTime,
-    rates: Rates,
-  ) {
-    this.overall = new StartHistory(rates.all);
-    this.shares = {
-      waiting: [{ requests: rates.all, spanMs: 1_000 }],
-      bulk: [{ requests: rates.bulk, spanMs: 1_000 }],
-    };
-  }
+    private readonly rates: Rates,
+  ) {}
 
   /**
    * @param giveUpAt when somebody no longer waits for it; undefined for never.
-   * @returns undefined when it may start now, else a promise of its turn, rejected with GateBusy or GateClosed.
+   * @returns what is to be told when it is answered: now when it may start now, else a promise of its turn, rejected
+   * with GateBusy or GateClosed.
    */
-  enter(request: GateRequest, giveUpAt: number | undefined): Promise<void> | undefined {
+  enter(request: GateRequest, giveUpAt: number | undefined): Counted | Promise<Counted> {
     const now = this.time.now();
     const lane = this.laneOf(request.conversation, now);
     const { kind, urgency } = request;
     if (this.queued[urgency].size === 0 && this.freeAt(urgency) <= now && lane.freeAt(kind) <= now) {
-      this.record(lane, kind, now);
-      return undefined;
+      return this.record(lane, kind, now);
     }
     return this.queue(request, lane, giveUpAt);
+  }
+
+  /** From now on it is known how long the request still counts. @param how whether Teams took it */
+  ended(counted: Counted, how: 'taken' | 'refused'): void {
+    if (how === 'taken') this.counted.taken(counted, this.time.now());
+    else this.counted.ended(counted, this.time.now());
+    if (this.queued.waiting.size + this.queued.bulk.size > 0) this.dispatch();
   }
 
   /** Teams said when to come back: this concerns the conversation and, as a sign of its load, all bulk. */
@@ -92,15 +92,16 @@ export class Lanes {
   }
 
   private freeAt(urgency: Urgency): number {
-    return Math.max(urgency === 'bulk' ? this.bulkHeldUntil : 0, this.overall.freeAt(this.shares[urgency]));
+    if (urgency === 'waiting') return this.counted.freeAt(this.rates.all);
+    return Math.max(this.bulkHeldUntil, this.counted.freeAt(this.rates.bulk));
   }
 
-  private record(lane: Lane, kind: RequestKind, now: number): void {
-    this.overall.record(now);
+  private record(lane: Lane, kind: RequestKind, now: number): Counted {
     lane.record(kind, now);
+    return this.counted.start(now);
   }
 
-  private queue(request: GateRequest, lane: Lane, giveUpAt: number | undefined): Promise<void> {
+  private queue(request: GateRequest, lane: Lane, giveUpAt: number | undefined): Promise<Counted> {
     const { urgency } = request;
     return new Promise((start, reject) => {
       const ticket: Ticket = { kind: request.kind, start, reject };
@@ -121,9 +122,9 @@ export class Lanes {
       },
       Math.max(0, at - this.time.now()),
     );
-    ticket.start = () => {
+    ticket.start = (counted) => {
       cancel();
-      start();
+      start(counted);
     };
     ticket.reject = (error) => {
       cancel();
@@ -162,8 +163,7 @@ export class Lanes {
     queue.shift();
     this.queued[urgency].delete(lane);
     if (queue.length > 0) this.queued[urgency].add(lane);
-    if (ticket) this.record(lane, ticket.kind, now);
-    ticket?.start();
+    ticket?.start(this.record(lane, ticket.kind, now));
     return undefined;
   }
 }

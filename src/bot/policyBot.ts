@@ -1,4 +1,5 @@
 import type {
+  Activity,
   AdaptiveCardInvokeResponse,
   InvokeResponse,
   TaskModuleRequest,
@@ -14,6 +15,7 @@ import { CARD_TYPE } from './outgoing';
 import type { Router } from './router';
 
 const TURN = Symbol('turn');
+const CARD_ACTION = 'adaptiveCard/action';
 const pressSchema = z.looseObject({ verb: z.string().optional() });
 const actionSchema = z.object({
   action: z.object({ verb: z.string().optional(), data: pressSchema.nullish() }),
@@ -44,6 +46,13 @@ export class PolicyBot extends TeamsActivityHandler {
   async answer(turn: HeldTurn): Promise<void> {
     turn.context.turnState.set(TURN, turn);
     await this.run(turn.context);
+  }
+
+  /** Whether the activity is a press that comes to the same however often it runs. */
+  isRepeatable(activity: Activity): boolean {
+    const parsed = activity.name === CARD_ACTION ? actionSchema.safeParse(activity.value) : undefined;
+    const { verb, data } = parsed?.data?.action ?? {};
+    return this.router.isRepeatable(data?.verb ?? verb ?? '');
   }
 
   private async message(turn: HeldTurn): Promise<void> {

@@ -64,6 +64,6 @@ export class Roster {
   }
 }
 
-function recordOf({ id, teamsId, name, email, guest }: Member): MemberRecord {
-  return { personId: id, teamsId, name, email, guest };
+function recordOf({ id, teamsId, name, email, userPrincipalName, guest }: Member): MemberRecord {
+  return { personId: id, teamsId, name, email, userPrincipalName, guest };
 }

@@ -8,6 +8,12 @@ interface Route<H> {
   readonly handle: H;
 }
 
+/** How a press is taken. */
+export interface HowPressed {
+  /** Run again it comes to the same: nothing of it is kept to recognise a repeat, which simply runs again. */
+  readonly repeatable: boolean;
+}
+
 /** A press whose verb nobody registered: a card of a product version that is gone. */
 const GONE = 'This button no longer does anything. Type **help** to see what I can do.';
 /** A search that nobody registered: of another version of the app. */
@@ -20,6 +26,7 @@ const NO_SUCH_SEARCH = 'This search is not there any more. Please close it and o
 export class Router {
   private readonly messages: Route<MessageHandler>[] = [];
   private readonly actions = new Map<string, Route<CardActionHandler>>();
+  private readonly repeatable = new Set<string>();
   private readonly queries = new Map<string, Route<ExtensionQueryHandler>>();
 
   onMessage(feature: string, handle: MessageHandler): void {
@@ -27,11 +34,12 @@ export class Router {
   }
 
   /** @throws Error when the verb is not `feature.action` or is registered already. */
-  onCardAction(verb: string, handle: CardActionHandler): void {
+  onCardAction(verb: string, handle: CardActionHandler, how?: HowPressed): void {
     const [feature, action] = verb.split('.');
     if (!feature || !action) throw new Error(`A verb is feature.action, not "${verb}".`);
     if (this.actions.has(verb)) throw new Error(`The verb "${verb}" is registered twice.`);
     this.actions.set(verb, { feature, handle });
+    if (how?.repeatable) this.repeatable.add(verb);
   }
 
   /** @param commandId as the manifest names it. @throws Error when it is registered already. */
@@ -43,6 +51,11 @@ export class Router {
   /** Every registered verb, for the contract test and docs/outside.md. */
   verbs(): string[] {
     return [...this.actions.keys()].sort();
+  }
+
+  /** Whether a press of this verb may simply run again. */
+  isRepeatable(verb: string): boolean {
+    return this.repeatable.has(verb);
   }
 
   /** @returns the feature that took the message, or undefined. */

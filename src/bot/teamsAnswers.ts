@@ -30,6 +30,7 @@ export const memberAnswer = account.transform((read): Member | undefined => {
     id,
     name: read.name ?? '',
     email: read.email ?? read.userPrincipalName ?? undefined,
+    ...otherName(read),
     guest: isGuest(read),
   };
 });
@@ -52,6 +53,11 @@ const channel = z
 export const channelListAnswer = z
   .object({ conversations: z.array(channel).nullish() })
   .transform(({ conversations }) => conversations ?? []);
+
+/** Many sign in with another name than their address. */
+function otherName({ email, userPrincipalName }: z.infer<typeof account>) {
+  return email && userPrincipalName && email !== userPrincipalName ? { userPrincipalName } : {};
+}
 
 /** The account's role says it; the name of a guest's account does too, where the role is missing. */
 function isGuest({ userRole, userPrincipalName }: z.infer<typeof account>): boolean {

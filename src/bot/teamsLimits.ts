@@ -28,10 +28,11 @@ export function windowsOf(kind: RequestKind): readonly Window[] {
   return kind === 'read' ? READS : SENDS;
 }
 
-/** Teams takes 50 a second from an app in a tenant; the rest is left to other instances. */
-export const DEFAULT_REQUESTS_PER_SECOND = 40;
-/** The part of it that bulk may use, so that somebody who waits always finds room. */
-export const DEFAULT_BULK_SHARE = 0.8;
+/** What Teams takes from an app in a tenant within `COUNTED_SPAN_MS`. */
+export const REQUESTS_PER_SECOND = 50;
+export const COUNTED_SPAN_MS = 1_000;
+/** Bulk takes at most this, unless configured: somebody who waits always finds room, in another instance too. */
+export const DEFAULT_BULK_PER_SECOND = 40;
 /** A request reaches Teams later than it left here, by an amount that varies: windows are kept this much longer. */
 export const WINDOW_MARGIN_MS = 100;
 

@@ -24,6 +24,8 @@ const ATTEMPTS = 3;
 /** Teams wants an invoke's answer within 3 s; what is still being sent by then goes on behind it. */
 const INVOKE_PATIENCE_MS = 2_000;
 
+const NO_STATE: LoadedState = { state: { slices: {}, recent: [] }, row: undefined };
+
 /** Runs the product's logic for one turn. */
 export type TurnLogic = (turn: HeldTurn) => Promise<void>;
 
@@ -43,6 +45,8 @@ export interface TurnSubject {
   readonly home: ConversationAddress;
   /** Whose state: the person's own chat for messages, where the card stands for presses. */
   readonly stateOf: string;
+  /** A press that comes to the same however often it runs, and neither reads nor changes the state. */
+  readonly repeatable: boolean;
 }
 
 /**
@@ -76,6 +80,7 @@ export class TurnRunner {
   }
 
   private async turn(subject: TurnSubject, logic: TurnLogic): Promise<TurnAnswer> {
+    if (subject.repeatable) return this.stateless(subject, logic);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const loaded = await this.records.load(subject);
       const known = this.records.of(subject, loaded);
@@ -85,6 +90,12 @@ export class TurnRunner {
       if (saved) return this.send(subject, saved, ran);
     }
     throw new StaleRow('The state was changed by others each time.');
+  }
+
+  /** Nothing is loaded and nothing saved: whatever became of the first time, a repeat comes to the same. */
+  private async stateless(subject: TurnSubject, logic: TurnLogic): Promise<TurnAnswer> {
+    const ran = await this.attempt(subject, NO_STATE, logic);
+    return this.send(subject, NO_STATE, { ...ran, again: true });
   }
 
   /** Storage is away or contended: nothing can be remembered, so the person is asked to try again. */
@@ -143,14 +154,18 @@ export class TurnRunner {
     return ran.answer;
   }
 
-  /** Notes that everything is sent, and does what was put off until then. */
+  /**
+   * Notes that everything is sent, and does what was put off until then. What a press that keeps nothing could not send
+   * in the time that people wait is sent when Teams has room: the presser has the card as the answer.
+   */
   private async finish(
     subject: TurnSubject,
     saved: LoadedState,
     ran: Ran,
     unsent: readonly Held[],
   ): Promise<void> {
-    if (ran.again && unsent.length === 0) this.said.add(keyOf(subject));
+    const left = subject.repeatable ? await this.outbox.send(subject.home, unsent, 'bulk') : unsent;
+    if (ran.again && ran.held.length > 0 && left.length === 0) this.said.add(keyOf(subject));
     if (!ran.again && unsent.length < ran.held.length) await this.records.settle(subject, saved, unsent);
     for (const work of ran.followUps) await work();
   }

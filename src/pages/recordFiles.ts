@@ -8,6 +8,8 @@ import type { Log } from '../log';
 export interface FileToSend {
   readonly name: string;
   readonly contentType: string;
+  /** Of a page that is shown rather than saved: the style that it may use, word for word. */
+  readonly style?: string | undefined;
   readonly lines: AsyncIterable<string>;
 }
 
@@ -21,8 +23,7 @@ export interface RecordFiles {
 /** Lines go out in pieces of about this many characters. */
 const PIECE = 64 * 1024;
 const readyWords = (name: string): string => `Your file is ready: ${name}. It names people, so keep it safe.`;
-const GONE =
-  'This link no longer works. It can be used once, and not for long. Write evidence to the bot for a new one.';
+const GONE = 'This link no longer works. It can be used once, and not for long. Ask the bot for a new one.';
 const REFUSED =
   'I could not check with Teams that you may see these records, so nothing was sent. Please try again in a minute.';
 const AWAY = 'The records cannot be read at the moment. Please try again in a minute.';
@@ -67,9 +68,9 @@ async function send(files: RecordFiles, token: string, response: Response): Prom
   if (file === 'gone') return answerPage(response, 404, GONE);
   if (file === 'refused') return answerPage(response, 403, REFUSED);
   response.writeHead(200, {
-    ...HEADERS,
+    ...headersWith(file.style ?? STYLE),
     'Content-Type': file.contentType,
-    'Content-Disposition': `attachment; filename="${file.name}"`,
+    'Content-Disposition': `${file.style ? 'inline' : 'attachment'}; filename="${file.name}"`,
   });
   // A reader who is slow or gone holds the making back, or ends it: nothing piles up.
   await pipeline(Readable.from(inPieces(file.lines), { highWaterMark: 1 }), response);
@@ -98,13 +99,19 @@ function tokenOf(request: Request): string {
 
 const STYLE =
   'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}button{font:inherit;padding:.6rem 1.2rem}';
-const HEADERS = {
-  'Cache-Control': 'no-store',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-};
+const HEADERS = headersWith(STYLE);
+
+/** @param style the one style sheet that the page may use */
+function headersWith(style: string): Record<string, string> {
+  const styleHash = createHash('sha256').update(style).digest('base64');
+  return {
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex',
+    'Referrer-Policy': 'no-referrer',
+    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  };
+}
 
 /** @param words plain text of this product, without signs that HTML knows */
 function answerPage(response: Response, status: number, words: string, withButton = false): void {

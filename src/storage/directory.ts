@@ -26,6 +26,7 @@ const member = z.object({
   teamsId: z.string(),
   name: z.string(),
   email: z.string().optional(),
+  userPrincipalName: z.string().optional(),
   guest: z.boolean(),
 });
 const belonging = z.object({ guest: z.boolean() });
@@ -51,6 +52,10 @@ export class StoredDirectory implements Directory {
 
   async person(id: string): Promise<PersonRecord | undefined> {
     return (await this.people.get(spread(id), id))?.value;
+  }
+
+  async *everybody(): AsyncGenerator<PersonRecord> {
+    for await (const row of this.people.list()) yield row.value;
   }
 
   async team(id: string): Promise<TeamRecord | undefined> {

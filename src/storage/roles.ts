@@ -31,6 +31,8 @@ export interface MemberRecord {
   readonly teamsId: string;
   readonly name: string;
   readonly email?: string | undefined;
+  /** What they sign in with, where that is not their e-mail address. */
+  readonly userPrincipalName?: string | undefined;
   readonly guest: boolean;
 }
 
@@ -51,6 +53,8 @@ export interface Directory {
   person(id: string): Promise<PersonRecord | undefined>;
   team(id: string): Promise<TeamRecord | undefined>;
   teams(): Promise<readonly TeamRecord[]>;
+  /** Everybody whom the product knows: a reading of the whole table. */
+  everybody(): AsyncIterable<PersonRecord>;
   /** Members of a team as last seen; guests included and marked. */
   members(teamId: string): AsyncIterable<MemberRecord>;
   /** The channel that concerns go to, once set. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { TOP } from './meteredProcess';
 
 /** A busy machine is slow; that is what the quick run must bear. */
-const LONGEST_MS = 240_000;
+const LONGEST_MS = 360_000;
 
 const ROWS = [
   'npm run local is usable, first start',
@@ -37,9 +37,43 @@ const ROWS = [
   'questions whose reply cites no clause',
   'requests to storage of a question',
   'conflicts in storage (409, 412)',
+  'deliveries to known people',
+  'requests of them answered 429',
+  "requests to storage of a delivery at Teams' limit",
+  'question beside a request being sent, 99th percentile',
+  'deliveries beside 5 questions a second',
+  'first contact, of what the limit allows',
+  'people not accounted for, with faults',
+  'cards that came twice, with faults',
+  'of them without a lost answer',
+  'confirmations taken',
+  'people without exactly one record',
+  'records missing in the chain, or links that do not hold',
+  'requests to storage of a delivery',
+  'requests to storage of a confirmation',
+  'requests to storage of sealing a record',
+  'conflicts in storage, delivering and confirming',
+  'deliveries without any limit',
+  'status card, requests to storage',
+  'status card, more requests at 1,000 and 4,000',
+  'status card, median',
+  'status card, time at 1,000 and 4,000',
+  'first page of names, requests to storage',
+  'first page of names, more requests at 1,000 and 4,000',
+  'first page of names, median',
+  'first page of names, time at 1,000 and 4,000',
 ];
 /** Rows that say whether the run was right and not how quick it was. */
-const ALWAYS_NONE = ['turns without a reply', 'conflicts in storage (409, 412)'];
+const ALWAYS_NONE = [
+  'turns without a reply',
+  'conflicts in storage (409, 412)',
+  'people not accounted for, with faults',
+  'of them without a lost answer',
+  'people without exactly one record',
+  'records missing in the chain, or links that do not hold',
+  'status card, more requests at 1,000 and 4,000',
+  'first page of names, more requests at 1,000 and 4,000',
+];
 
 /** @returns what it printed; it ends with 1 where the machine was too busy for a limit, which is no matter here. */
 function quickBench(out: string): Promise<string> {

@@ -1,3 +1,6 @@
+import type { CampaignExtent } from './campaign/extent';
+import { FULL_CAMPAIGN, LARGE_CAMPAIGN, QUICK_CAMPAIGN } from './campaign/extent';
+
 /** How much is measured. */
 export interface Extent {
   readonly people: number;
@@ -9,9 +12,18 @@ export interface Extent {
   readonly beside: number;
   /** Starts of the bot alone; the middle one counts. */
   readonly starts: number;
+  readonly campaign: CampaignExtent;
 }
 
-/** What the figures are taken from: about two minutes. */
-export const FULL: Extent = { people: 150, pairs: 500, crowd: 320, beside: 15, starts: 3 };
+/** What the figures are taken from: about a quarter of an hour. */
+export const FULL: Extent = {
+  ...{ people: 150, pairs: 500, crowd: 320, beside: 15, starts: 3 },
+  campaign: FULL_CAMPAIGN,
+};
+/** With the request to a hundred thousand people, which takes as long again. */
+export const LARGE: Extent = { ...FULL, campaign: LARGE_CAMPAIGN };
 /** Enough to see that every row comes about. */
-export const QUICK: Extent = { people: 40, pairs: 10, crowd: 32, beside: 2, starts: 1 };
+export const QUICK: Extent = {
+  ...{ people: 40, pairs: 10, crowd: 32, beside: 2, starts: 1 },
+  campaign: QUICK_CAMPAIGN,
+};

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import cardAction from '../../src/localTeams/fixtures/invoke.adaptiveCardAction.json';
+import taskFetch from '../../src/localTeams/fixtures/invoke.taskFetch.json';
 import messagePersonal from '../../src/localTeams/fixtures/message.personal.json';
 import { BOT_ID } from './sink';
 
@@ -12,6 +14,9 @@ export interface Asker {
   /** Their chat with the question bot, or with the echo bot. */
   readonly chat: string;
 }
+
+/** What a button carries. */
+export type Press = Readonly<Record<string, unknown>> & { readonly verb: string };
 
 /** @param side the bot that they write to: the same people have a chat with each. */
 export function askers(count: number, side: string): Asker[] {
@@ -29,6 +34,25 @@ export function askers(count: number, side: string): Asker[] {
 /** A message of one of them, in the shape in which Teams sends it. */
 export function messageOf(asker: Asker, text: string, serviceUrl: string): string {
   return JSON.stringify({ ...envelopeOf(asker, serviceUrl), text });
+}
+
+/** A press of theirs on a card, with what the button carries. */
+export function pressOf(asker: Asker, data: Press, serviceUrl: string): string {
+  const action = { type: 'Action.Execute', verb: data.verb, data };
+  return JSON.stringify({
+    ...envelopeOf(asker, serviceUrl),
+    ...{ type: 'invoke', name: cardAction.name, replyToId: cardAction.replyToId },
+    value: { action, trigger: 'manual' },
+  });
+}
+
+/** A press of theirs that opens a dialog. */
+export function dialogOf(asker: Asker, data: Press, serviceUrl: string): string {
+  return JSON.stringify({
+    ...envelopeOf(asker, serviceUrl),
+    ...{ type: 'invoke', name: taskFetch.name, replyToId: taskFetch.replyToId },
+    value: { ...taskFetch.value, data: { msteams: { type: 'task/fetch' }, ...data } },
+  });
 }
 
 /** Something that the bot takes and ignores. */

@@ -15,6 +15,17 @@ describe('The table of the benchmark', () => {
     assert.match(lines[2] ?? '', /^only told +150 MB$/);
   });
 
+  it('knows figures that must not be smaller, too', () => {
+    const rows = [
+      { row: 'many', figure: 49.5, unit: 'a second', atLeast: 49 },
+      { row: 'few', figure: 48.9, unit: 'a second', atLeast: 49 },
+    ];
+    const lines = tableOf(rows).split('\n').slice(2);
+    assert.match(lines[0] ?? '', /at least 49 a second +ok$/);
+    assert.match(lines[1] ?? '', /at least 49 a second +MISSED$/);
+    assert.equal(keeps({ row: 'nothing', figure: NaN, unit: '', atLeast: 1 }), false);
+  });
+
   it('counts a figure that is not a number as missed', () => {
     assert.equal(keeps({ row: 'nothing was measured', figure: NaN, unit: 'ms', limit: 10 }), false);
     assert.equal(keeps({ row: 'just so', figure: 10, unit: 'ms', limit: 10 }), true);

@@ -5,11 +5,13 @@ export interface Row {
   readonly unit: string;
   /** The largest figure that is allowed; undefined where the figure is only told. */
   readonly limit?: number | undefined;
+  /** The smallest figure that is allowed. */
+  readonly atLeast?: number | undefined;
 }
 
-/** Whether a figure keeps its limit; true where there is none. */
-export function keeps({ figure, limit }: Row): boolean {
-  return limit === undefined || figure <= limit;
+/** Whether a figure keeps its limits; true where there are none. */
+export function keeps({ figure, limit, atLeast }: Row): boolean {
+  return (limit === undefined || figure <= limit) && (atLeast === undefined || figure >= atLeast);
 }
 
 /** The rows as a table for a terminal. */
@@ -17,8 +19,8 @@ export function tableOf(rows: readonly Row[]): string {
   const cells = rows.map((row) => [
     row.row,
     `${shown(row.figure)} ${row.unit}`.trim(),
-    row.limit === undefined ? '' : `${shown(row.limit)} ${row.unit}`.trim(),
-    row.limit === undefined ? '' : keeps(row) ? 'ok' : 'MISSED',
+    limitOf(row),
+    limitOf(row) === '' ? '' : keeps(row) ? 'ok' : 'MISSED',
   ]);
   const lines = [['row', 'figure', 'limit', ''], ...cells];
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
@@ -29,6 +31,11 @@ export function tableOf(rows: readonly Row[]): string {
   );
   const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + 2, 6));
   return [drawn[0], rule, ...drawn.slice(1)].join('\n');
+}
+
+function limitOf({ limit, atLeast, unit }: Row): string {
+  if (atLeast !== undefined) return `at least ${shown(atLeast)} ${unit}`.trim();
+  return limit === undefined ? '' : `${shown(limit)} ${unit}`.trim();
 }
 
 /** Whole numbers from a hundred on, one decimal place from ten on, two below. */

@@ -1,6 +1,8 @@
+import { CAMPAIGN_PARTS } from './campaign/parts';
 import { compareTurns } from './comparison';
 import type { Extent } from './extent';
 import { LIMITS } from './limits';
+import type { Questions } from './questions';
 import { prepareQuestions } from './questions';
 import type { Row } from './rows';
 import { startStack } from './stack';
@@ -10,10 +12,22 @@ import { countStorage } from './storageRows';
 /** Told what is being done. */
 export type Say = (line: string) => void;
 
-/** Runs everything and gives the rows in their order. */
-export async function runBench(extent: Extent, say: Say): Promise<Row[]> {
-  const { texts, engineLoadMs } = await prepareQuestions();
-  say(`The engine answers ${texts.length} different questions.`);
+/** What can be run alone. */
+export const PARTS: readonly string[] = ['turns', ...Object.keys(CAMPAIGN_PARTS)];
+
+/** Runs everything, or one part alone, and gives the rows in their order. */
+export async function runBench(extent: Extent, say: Say, only?: string): Promise<Row[]> {
+  const questions = await prepareQuestions();
+  say(`The engine answers ${questions.texts.length} different questions.`);
+  const rows = only === undefined || only === 'turns' ? await turnRows(extent, questions, say) : [];
+  for (const [name, part] of Object.entries(CAMPAIGN_PARTS)) {
+    if (only === undefined || only === name)
+      rows.push(...(await part(extent.campaign, questions.texts, say)));
+  }
+  return rows;
+}
+
+async function turnRows(extent: Extent, { texts, engineLoadMs }: Questions, say: Say): Promise<Row[]> {
   const local = await startsOfLocal(say);
   const stack = await startStack();
   try {

@@ -14,6 +14,9 @@ export class ConnectorSink {
   /** What was sent to each conversation since it was last forgotten, as it came. */
   private readonly sent = new Map<string, string[]>();
   private readonly key = newSigningKey();
+  private shared: string | undefined;
+  /** False: messages are taken and not kept, so that a hundred thousand of them take no room. */
+  keeping = true;
   /** Requests that no answer to a question needs, or without the right bearer. */
   unexpected = 0;
 
@@ -33,6 +36,12 @@ export class ConnectorSink {
 
   get serviceUrl(): string {
     return `${this.url}/`;
+  }
+
+  /** A right token that many activities may share: signing takes longer than a press. */
+  sharedToken(): string {
+    this.shared ??= this.token();
+    return this.shared;
   }
 
   /** A right token for an activity. */
@@ -68,6 +77,7 @@ export class ConnectorSink {
   }
 
   private keep(conversation: string, activity: string): void {
+    if (!this.keeping) return;
     this.sent.set(conversation, [...this.sentTo(conversation), activity]);
   }
 }

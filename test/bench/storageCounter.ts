@@ -7,6 +7,8 @@ export class StorageCounter {
   requests = 0;
   /** Answers 409 and 412: two writers met. */
   conflicts = 0;
+  /** Work that was put down, taken up and taken away; to be told apart from looking whether there is any. */
+  workWrites = 0;
   private readonly agent = new Agent({ keepAlive: true });
 
   private constructor(
@@ -29,6 +31,7 @@ export class StorageCounter {
   reset(): void {
     this.requests = 0;
     this.conflicts = 0;
+    this.workWrites = 0;
   }
 
   async close(): Promise<void> {
@@ -41,7 +44,7 @@ export class StorageCounter {
     const { method, url, headers } = request;
     const { hostname, port } = this.target;
     const onward = send({ hostname, port, method, path: url, headers, agent: this.agent }, (answer) => {
-      this.count(url ?? '', answer.statusCode ?? 500);
+      this.count(method ?? '', url ?? '', answer.statusCode ?? 500);
       response.writeHead(answer.statusCode ?? 500, answer.headers);
       answer.pipe(response);
     });
@@ -49,8 +52,13 @@ export class StorageCounter {
     request.pipe(onward);
   }
 
-  private count(path: string, status: number): void {
-    if (/duework/i.test(path)) return;
+  private count(method: string, path: string, status: number): void {
+    // Tables are made once in the life of a process.
+    if (/\/Tables\b/.test(path)) return;
+    if (/duework/i.test(path)) {
+      if (method !== 'GET') this.workWrites += 1;
+      return;
+    }
     this.requests += 1;
     if (status === 409 || status === 412) this.conflicts += 1;
   }

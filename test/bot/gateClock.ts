@@ -31,6 +31,12 @@ export class GateClock {
     return this.attempt(name, () => Promise.resolve(name), changes);
   }
 
+  /** Sends something that is answered after so many milliseconds. */
+  sendSlowly(name: string, ms: number, changes: Partial<GateRequest> = {}): Promise<string> {
+    const late = (): Promise<string> => new Promise((resolve) => setTimeout(() => resolve(name), ms));
+    return this.attempt(name, late, changes);
+  }
+
   /** Sends with what Teams answers; each element of `answers` is one try's refusal, then it succeeds. */
   refused(name: string, answers: readonly Error[], changes: Partial<GateRequest> = {}): Promise<string> {
     const left = [...answers];

@@ -1,15 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { table } from './figures';
+import { campaignInWords, table } from './figures';
 import { EndedEarly, runFaults } from './runFaults';
 
 const RESULTS = 'fault-results.json';
 const count = z.coerce.number().int();
 const argumentsSchema = z.object({
-  kills: count.min(1).max(90).default(40),
+  kills: count.min(0).max(90).default(40),
   pairs: count.min(0).max(1_000).default(100),
   seed: count.optional(),
+  people: count.min(10).max(10_000).default(2_000),
+  campaignKills: count.min(0).max(200).default(50),
 });
 /** A run that hangs ends by itself: so long for each kill, and for the rest. */
 const PER_KILL_MS = 30_000;
@@ -17,19 +19,28 @@ const REST_MS = 10 * 60_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** `npm run faults [-- --kills N --pairs N --seed N]`: kills the bot in the middle of each job, and says what was lost. */
+/**
+ * `npm run faults [-- --kills N --pairs N --people N --campaignKills N --seed N]`: kills the bot in the middle of each
+ * job and while a request is sent to many, and says what was lost. No kills of one kind: it is left out.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { kills: { type: 'string' }, pairs: { type: 'string' }, seed: { type: 'string' } },
+    options: {
+      ...{ kills: { type: 'string' }, pairs: { type: 'string' }, seed: { type: 'string' } },
+      ...{ people: { type: 'string' }, campaignKills: { type: 'string' } },
+    },
   });
-  const { kills, pairs, seed = Date.now() % 1_000_000 } = argumentsSchema.parse(values);
+  const read = argumentsSchema.parse(values);
+  const { kills, pairs, people, campaignKills, seed = Date.now() % 1_000_000 } = read;
   const ended = new AbortController();
-  const limit = setTimeout(() => ended.abort(), 3 * kills * PER_KILL_MS + REST_MS);
+  const limit = setTimeout(() => ended.abort(), (3 * kills + campaignKills) * PER_KILL_MS + REST_MS);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ended.abort());
-  const results = await runFaults({ kills, pairs, seed, progress: say, signal: ended.signal });
+  const campaign = { people, kills: campaignKills };
+  const results = await runFaults({ kills, pairs, seed, campaign, progress: say, signal: ended.signal });
   clearTimeout(limit);
   writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
   say(`\n${table(results.jobs, results.twoProcesses)}\n`);
+  if (results.campaign) say(`${campaignInWords(results.campaign)}\n`);
   say(`seed ${results.seed}, ${results.seconds} s, written to ${RESULTS}`);
   for (const line of results.missed) say(`MISSED  ${line}`);
   process.exitCode = results.missed.length > 0 ? 1 : 0;

@@ -3,11 +3,16 @@ import { Aim } from './aim';
 import type { Figures } from './attack';
 import type { Kill } from './botUnderFire';
 import { Ledger } from './field';
-import { missedIn } from './figures';
+import type { CampaignFigures } from './figures';
+import { missedIn, missedInCampaign } from './figures';
 
 const GOOD: Figures = {
   ...{ job: 'question', rounds: 3, wanted: 10, kills: 10, inFlight: 10, places: {}, redeliveries: 12 },
   ...{ expected: 40, lost: [], doubled: 2, unexplained: [] },
+};
+const GOOD_REQUEST: CampaignFigures = {
+  ...{ people: 60, wanted: 3, kills: 3, inFlight: 3, mostInDoubt: 25, errors: [] },
+  ...{ expected: 120, lost: [], doubled: 40, unexplained: [] },
 };
 const KILL: Kill = {
   plan: { requests: 1, writes: 0, when: 'after' },
@@ -47,6 +52,25 @@ describe('The figures of a run under fire', () => {
       assert.equal(ledger.findings().unexplained.length, unexplained, `${key} ${times}`);
     }
   });
+});
+
+describe('The figures of a request under fire', () => {
+  it('are met when nobody is lost and at most 25 are in flight at a kill', () => {
+    assert.deepEqual(missedInCampaign(GOOD_REQUEST), []);
+  });
+
+  for (const [what, changes] of Object.entries<Partial<CampaignFigures>>({
+    'the bot was killed less often than wanted': { kills: 2, inFlight: 2 },
+    'fewer than 80 % of the kills hit work': { inFlight: 2 },
+    'more than 25 were in flight at a kill': { mostInDoubt: 26 },
+    'somebody is lost': { lost: ['somebody'] },
+    'a card came twice without a kill': { unexplained: ['a card'] },
+    'the bot logged an error': { errors: ['{"level":50}'] },
+  })) {
+    it(`are missed when ${what}`, () => {
+      assert.equal(missedInCampaign({ ...GOOD_REQUEST, ...changes }).length, 1);
+    });
+  }
 });
 
 describe('The aim of a kill', () => {

@@ -81,6 +81,6 @@ export function freePort(): Promise<number> {
 }
 
 /** The bot's log is JSON lines; pino's level 50 is an error. */
-function noteErrors(text: string, errors: string[]): void {
+export function noteErrors(text: string, errors: string[]): void {
   for (const line of text.split('\n')) if (line.includes('"level":50')) errors.push(line.slice(0, 1_000));
 }

@@ -1,7 +1,8 @@
 import type { Figures } from './attack';
 import { attack } from './attack';
+import { campaignUnderFire } from './campaignUnderFire';
 import type { Field, Job } from './field';
-import { missedIn } from './figures';
+import { missedIn, missedInCampaign } from './figures';
 import type { FaultResults } from './figures';
 import { AcknowledgementJob } from './jobs/acknowledgement';
 import { QuestionJob } from './jobs/question';
@@ -18,6 +19,8 @@ export interface FaultOptions {
   readonly pairs: number;
   readonly seed: number;
   readonly progress: (line: string) => void;
+  /** A request to so many people, and the kills while it is sent. */
+  readonly campaign?: { readonly people: number; readonly kills: number } | undefined;
   /** Ends the run early. */
   readonly signal?: AbortSignal;
 }
@@ -28,10 +31,26 @@ const roundsFor = (kills: number): number => Math.ceil(kills / 2) + 2;
 /** The run was told to end before it was through. */
 export class EndedEarly extends Error {}
 
-/** Plays all three jobs under fire, then two processes at once. @throws when the run is ended early or something never comes. */
+/**
+ * Plays all three jobs under fire, then two processes at once, then a request to many. @throws when the run is ended
+ * early or something never comes.
+ */
 export async function runFaults(options: FaultOptions): Promise<FaultResults> {
-  const { kills, pairs, seed, progress, signal } = options;
+  const { kills, seed, campaign: wanted, progress, signal } = options;
   const startedAt = new Date();
+  const jobs = kills > 0 ? await jobsUnderFire(options) : NO_JOBS;
+  const fire = wanted && wanted.kills > 0 ? { ...wanted, seed, progress, ended: aborted(signal) } : undefined;
+  const campaign = fire && (await campaignUnderFire(fire));
+  const missed = [...jobs.missed, ...(campaign ? missedInCampaign(campaign) : [])];
+  const seconds = Math.round((Date.now() - startedAt.getTime()) / 1_000);
+  return { seed, startedAt: startedAt.toISOString(), seconds, ...jobs, campaign, missed };
+}
+
+type JobResults = Pick<FaultResults, 'jobs' | 'twoProcesses' | 'errors' | 'missed'>;
+const NO_JOBS: JobResults = { jobs: [], twoProcesses: undefined, errors: [], missed: [] };
+
+async function jobsUnderFire(options: FaultOptions): Promise<JobResults> {
+  const { kills, pairs, seed, progress, signal } = options;
   const rounds = roundsFor(kills);
   progress(`seed ${seed}: ${kills} kills in each job. Starting storage, local Teams and the bot …`);
   const running = await startField({
@@ -44,9 +63,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultResults> {
     const { failed } = running.field.bot;
     const played = await Promise.race([play(running, options, rounds), failed, aborted(signal)]);
     const missed = missedIn(played.jobs, played.twoProcesses, running.errors);
-    const seconds = Math.round((Date.now() - startedAt.getTime()) / 1_000);
-    const { errors } = running;
-    return { seed, startedAt: startedAt.toISOString(), seconds, ...played, errors, missed };
+    return { ...played, errors: running.errors, missed };
   } finally {
     await running.stop();
   }

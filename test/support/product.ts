@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { loadConfig } from '../../src/config';
 import { loadContacts } from '../../src/contacts/contacts';
 import { firstDay } from '../../src/localTeams/firstDay';
+import type { Policy } from '../../src/features/policies/policy';
 import type { LocalTeams } from '../../src/localTeams/localTeams';
 import type { LocalTeamsOptions } from '../../src/localTeams/options';
 import { startLocalTeams } from '../../src/localTeams/server';
@@ -41,8 +42,8 @@ export interface TestProduct {
   advance(ms: number): Promise<void>;
   /** Another instance of the bot on the same storage; local Teams still writes to the first. */
   startAnother(instanceId: string): Promise<Product>;
-  /** Stops the bot and starts it again, as a restart of the process would. */
-  restart(): Promise<void>;
+  /** Stops the bot and starts it again, as a restart of the process would, also with another version of the policy. */
+  restart(policy?: Policy): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,7 +60,7 @@ export async function startProduct(options: TestProductOptions = {}): Promise<Te
   const teams = await startLocalTeams({ signingKey: SIGNING_KEY, ...options.teams });
   const storagePrefix = `t${randomBytes(6).toString('hex')}`;
   const log = createLog(options.onLog ? 'debug' : 'silent', options.onLog && { write: options.onLog });
-  const startBot = async (instanceId: string): Promise<Product> => {
+  const startBot = async (instanceId: string, policy?: Policy): Promise<Product> => {
     const config = loadConfig({
       BOT_MODE: 'local',
       BOT_ID: teams.botId,
@@ -70,7 +71,16 @@ export async function startProduct(options: TestProductOptions = {}): Promise<Te
       // A port that is known beforehand, because links to the pages name it.
       PORT: String(await freePort()),
     });
-    return start({ config, clock, log, contacts: loadContacts(), engine: await realEngine(), storagePrefix });
+    const engine = await realEngine();
+    return start({
+      config,
+      clock,
+      log,
+      contacts: loadContacts(),
+      engine,
+      storagePrefix,
+      ...(policy ? { policy } : {}),
+    });
   };
   const running = { bot: await startBot(options.instanceId ?? 'one') };
   const url = (): string => `http://127.0.0.1:${running.bot.port}`;
@@ -93,11 +103,11 @@ export async function startProduct(options: TestProductOptions = {}): Promise<Te
       running.bot.jobs.nudge();
       await running.bot.idle();
     },
-    startAnother: startBot,
-    restart: async () => {
+    startAnother: (instanceId) => startBot(instanceId),
+    restart: async (policy) => {
       teams.connectBot(undefined);
       await running.bot.stop();
-      running.bot = await startBot(options.instanceId ?? 'one');
+      running.bot = await startBot(options.instanceId ?? 'one', policy);
       teams.connectBot(url());
     },
     stop: async () => {

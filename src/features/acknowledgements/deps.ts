@@ -18,6 +18,8 @@ export interface AcknowledgementsDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly policy: PolicyToConfirm;
+  /** Entra object ids: who is asked to approve a request to everybody, and about a new version. */
+  readonly administrators: readonly string[];
   /** `baseUrl`: where files are fetched, without a slash at the end. */
   readonly evidenceFiles: { readonly baseUrl: string; readonly signing: Signing };
   /** The bank that each person's questions are drawn from. */

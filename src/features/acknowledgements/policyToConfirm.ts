@@ -20,8 +20,22 @@ export interface PolicyToConfirm {
   /** Approved with the version; nobody who sends a request can edit it. */
   readonly statement: string;
   readonly keyPoints: readonly { readonly text: string }[];
+  /** Every clause in reading order, with the heading that the policy owner gave it. */
+  readonly clauses: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
   /** The whole text in reading order. */
   readonly sections: readonly Section[];
+}
+
+/** One clause word for word, and the part of the policy that it stands in; undefined where the policy has none such. */
+export function clauseIn(
+  { sections }: Pick<PolicyToConfirm, 'sections'>,
+  clauseId: string,
+): { readonly section: string; readonly text: string } | undefined {
+  for (const { title, paragraphs } of sections) {
+    const lines = paragraphs.filter((each) => each.clauseId === clauseId);
+    if (lines.length > 0) return { section: title, text: lines.map(({ text }) => text).join('\n') };
+  }
+  return undefined;
 }
 
 /** A policy version as records hold it. */

@@ -68,15 +68,15 @@ describe('the delivery of a request', () => {
     assert.deepEqual([...new Set(seen)], [80]);
   });
 
-  it('splits a team of more than 2,000 into parts and counts each', async () => {
-    const around = await begun({ a: members(0, 2_003) });
+  it('splits a team of more than 1,000 into parts and counts each', async () => {
+    const around = await begun({ a: members(0, 1_003) });
     around.messenger.script = () => ({ outcome: 'blocked', code: 'x' });
     await deliver(around.parties, job());
     const parts = (await around.parties.campaigns.view('campaign-1'))?.parts ?? [];
     assert.deepEqual(
       parts.map((part) => [part.id, part.counts.blocked]),
       [
-        ['0-0', 2_000],
+        ['0-0', 1_000],
         ['0-1', 3],
       ],
     );

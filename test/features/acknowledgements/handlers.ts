@@ -24,8 +24,11 @@ export class ScriptedRoles implements Roles {
     return Promise.resolve(this.confirms && (this.held.get(personId) ?? []).includes(role));
   }
 
-  teamsOf(): Promise<readonly TeamRecord[]> {
-    return Promise.resolve(this.teams);
+  /** The teams of somebody; the same for all unless a test says otherwise. */
+  teamsFor: (personId: string) => readonly TeamRecord[] = () => this.teams;
+
+  teamsOf(personId: string): Promise<readonly TeamRecord[]> {
+    return Promise.resolve(this.teamsFor(personId));
   }
 }
 
@@ -38,13 +41,19 @@ export interface Told {
 }
 
 /** The feature behind its router, with turns made by hand. */
-export async function feature(changes: Partial<AcknowledgementsDeps> = {}) {
-  const around = await surroundings();
+export async function feature(changes: Partial<AcknowledgementsDeps> = {}, way?: string) {
+  const around = await surroundings({ ...changes, way });
   const roles = new ScriptedRoles();
   const router = new Router();
   const jobs = { ...around.parties.jobs, on: () => undefined };
   const commandIn = (text: string): Promise<string> => Promise.resolve(text);
-  registerAcknowledgements(router, { ...around.parties, roles, jobs, commandIn, ...changes });
+  const { commands } = registerAcknowledgements(router, {
+    ...around.parties,
+    roles,
+    jobs,
+    commandIn,
+    ...changes,
+  });
 
   const says = async (personId: string, command: string, activityId = 'm1'): Promise<Told> => {
     const told: Told = { texts: [], cards: [], followUps: [] };
@@ -57,13 +66,23 @@ export async function feature(changes: Partial<AcknowledgementsDeps> = {}) {
     data: Record<string, unknown>,
     place: Partial<Turn['place']> = {},
   ): Promise<CardReply> => {
+    return (await pressesAndTells(personId, action, data, place)).reply;
+  };
+  /** The same, with what it said and showed beside the answer. */
+  const pressesAndTells = async (
+    personId: string,
+    action: string,
+    data: Record<string, unknown>,
+    place: Partial<Turn['place']> = {},
+  ): Promise<{ reply: CardReply; told: Told }> => {
     const told: Told = { texts: [], cards: [], followUps: [] };
     const turn = turnOf(personId, { activityId: 'i1', text: '', place }, told);
     const reply = await router.cardAction(turn, `acknowledgements.${action}`, data);
     for (const work of told.followUps) await work();
-    return reply;
+    return { reply, told };
   };
-  return { ...around, roles, evidence: new Evidence(around.parties.storage), says, presses };
+  const evidence = new Evidence(around.parties.storage);
+  return { ...around, roles, evidence, says, presses, pressesAndTells, commands, verbs: router.verbs() };
 }
 
 export type Feature = Awaited<ReturnType<typeof feature>>;
@@ -86,6 +105,7 @@ function turnOf(
     cardActivityId: `card-of-${personId}`,
     say: (said) => void told.texts.push(said),
     show: (card) => void told.cards.push(card),
+    keepNothingSaid: () => undefined,
     afterwards: (work) => void told.followUps.push(work),
   };
   return turn as Turn;

@@ -10,19 +10,26 @@ const shapeOf = (count: number, sizes: Record<string, number> = {}) =>
   ]);
 
 describe('the parts that people get their rows in', () => {
-  it('hold 2,000 each', () => {
-    assert.deepEqual(shapeOf(4_001), [
-      ['3-0', true, 2_000],
-      ['3-1', true, 2_000],
+  it('hold 1,000 each', () => {
+    assert.deepEqual(shapeOf(2_001), [
+      ['3-0', true, 1_000],
+      ['3-1', true, 1_000],
       ['3-2', true, 1],
     ]);
   });
 
   it('are filled up before a new one begins, so that a joiner a week is no part a week', () => {
     assert.deepEqual(shapeOf(1, { '3-0': 7, '4-0': 1 }), [['3-0', false, 1]]);
-    assert.deepEqual(shapeOf(5, { '3-0': 2_000, '3-1': 1_998 }), [
+    assert.deepEqual(shapeOf(5, { '3-0': 1_000, '3-1': 998 }), [
       ['3-1', false, 2],
       ['3-2', true, 3],
+    ]);
+  });
+
+  it('leave one alone that holds more than they may today', () => {
+    assert.deepEqual(shapeOf(1_500, { '3-0': 2_000 }), [
+      ['3-1', true, 1_000],
+      ['3-2', true, 500],
     ]);
   });
 

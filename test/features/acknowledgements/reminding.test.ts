@@ -215,7 +215,7 @@ describe('reminding one person', () => {
     await runReminders(made, one);
     const campaign = await made.parties.campaigns.get('campaign-1');
     assert.ok(campaign);
-    const card = reminderCard(made.parties.policy, campaign, '0-0');
+    const card = reminderCard(made.parties.policy, [{ campaign, partId: '0-0' }]);
     assert.match(JSON.stringify(card.content), /A reminder.*Mona Sample.*Sunday 6 December 2026/);
     await made.presses('p00000', 'read', { ...dataOf(card, 'Read and confirm'), page: 3 });
     assert.match(wordsOf(await confirms(made, 'p00000')), /Thank you/);

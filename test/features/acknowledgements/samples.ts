@@ -15,6 +15,11 @@ export const samplePolicy: PolicyToConfirm = {
   version: { number: 2, hash: 'ab'.repeat(32), approved: '1 November 2026' },
   statement: 'I have read the sample.',
   keyPoints: [{ text: 'Be kind.' }],
+  clauses: [
+    { id: 'P1', heading: 'First', text: 'The _first_ clause.' },
+    { id: 'P2', heading: 'Second', text: 'The second clause.' },
+    { id: 'R1', heading: 'Last', text: 'The last clause.' },
+  ],
   sections: [
     { title: 'First part', paragraphs: [{ clauseId: 'P1', marker: '1.', text: 'The _first_ clause.' }] },
     { title: 'Second part', paragraphs: [{ clauseId: 'P2', marker: '·', text: 'The second clause.' }] },

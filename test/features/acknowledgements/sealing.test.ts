@@ -143,7 +143,7 @@ describe('sealing records into the chain', () => {
 
   it('waits an hour for a record that was announced, because its turn may have died in between', async () => {
     const made = await records();
-    await made.sealer.unsealed.put({ ...aRecord(), onPaper: false });
+    await made.sealer.unsealed.put({ ...aRecord(), kind: 'press' });
     assert.equal(await sealBatch(made.sealer), false);
     assert.equal((await made.sealer.unsealed.some(9)).length, 1);
     made.time.now = new Date(made.time.now.getTime() + 3_600_001);

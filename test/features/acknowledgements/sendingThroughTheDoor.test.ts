@@ -15,6 +15,15 @@ describe('writing and sending a request, through the front door', () => {
     assert.match((await cook.lastMessage()).text, /Only managers and administrators/);
   });
 
+  for (const words of ['new reminder', 'send the policy']) {
+    it(`begins with "${words}" too`, async () => {
+      const manager = product().teams.person('manager');
+      await manager.says(words);
+      await product().teams.settled();
+      assert.match(textOf(await manager.lastCardMessage()), /Which teams\?/);
+    });
+  }
+
   it('begins from the button on the help card too', async () => {
     const manager = product().teams.person('manager');
     await manager.says('help');

@@ -29,6 +29,8 @@ describe('somebody who presses a request', () => {
     ],
   ];
   for (const [sentence, found, standing] of table) {
-    it(sentence, () => assert.equal(standingOf({ ...nothing, ...found }, versionOf(samplePolicy)), standing));
+    it(sentence, () =>
+      assert.equal(standingOf({ ...nothing, ...found }, [versionOf(samplePolicy)]), standing),
+    );
   }
 });

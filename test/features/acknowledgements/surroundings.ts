@@ -5,9 +5,15 @@ import type { Done, Read, Sent } from '../../../src/bot/outcomes';
 import { Evidence } from '../../../src/features/acknowledgements/asked/record';
 import { Campaigns } from '../../../src/features/acknowledgements/campaign/campaigns';
 import { Claims } from '../../../src/features/acknowledgements/campaign/claims';
+import { Lists } from '../../../src/features/acknowledgements/compose/list/lists';
 import { Recipients } from '../../../src/features/acknowledgements/campaign/recipients';
 import { TeamRequests } from '../../../src/features/acknowledgements/campaign/teamRequests';
 import type { Parties } from '../../../src/features/acknowledgements/parties';
+import { Countings } from '../../../src/features/acknowledgements/progress/countings';
+import { reminderStores } from '../../../src/features/acknowledgements/remind/stores';
+import type { PolicyToConfirm } from '../../../src/features/acknowledgements/policyToConfirm';
+import { PolicyVersions } from '../../../src/features/acknowledgements/versions/policyVersions';
+import { SharedAccounts } from '../../../src/features/acknowledgements/shared/sharedAccounts';
 import type { Jobs } from '../../../src/jobs/jobs';
 import type { Directory, MemberRecord, PersonRecord, Roles } from '../../../src/storage/roles';
 import { createSigning } from '../../../src/storage/signing';
@@ -56,7 +62,10 @@ export class ScriptedMessenger implements Pick<Messenger, 'send' | 'openChat' | 
 }
 
 /** Teams, people and their rosters, all in memory. */
-export class ScriptedDirectory implements Pick<Directory, 'team' | 'members' | 'person'> {
+export class ScriptedDirectory implements Pick<
+  Directory,
+  'team' | 'teams' | 'members' | 'person' | 'everybody'
+> {
   readonly rosters = new Map<string, MemberRecord[]>();
   readonly people = new Map<string, PersonRecord>();
   readonly takenOut = new Set<string>();
@@ -65,6 +74,16 @@ export class ScriptedDirectory implements Pick<Directory, 'team' | 'members' | '
     const installed = !this.takenOut.has(id);
     const team = { id, name: `Team ${id}`, serviceUrl: 'http://teams.example/', managers: false, installed };
     return Promise.resolve(this.rosters.has(id) ? team : undefined);
+  }
+
+  async teams() {
+    const all = await Promise.all([...this.rosters.keys()].map((id) => this.team(id)));
+    return all.filter((team) => team?.installed).flatMap((team) => team ?? []);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
+  async *everybody() {
+    yield* this.people.values();
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
@@ -85,18 +104,30 @@ export function members(from: number, count: number): MemberRecord[] {
   return Array.from({ length: count }, (_, index) => member(`p${String(from + index).padStart(5, '0')}`));
 }
 
-/** The feature's parts over real storage, with everything else scripted. */
-export async function surroundings() {
-  const { connectionString } = await startAzurite();
-  const storage = new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`);
+async function newStorage(way?: string): Promise<Storage> {
+  const connectionString = way ?? (await startAzurite()).connectionString;
+  return new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`);
+}
+
+/**
+ * The feature's parts over real storage, with everything else scripted.
+ * @param over storage that is there already, another way to it, or another version of the policy
+ */
+export async function surroundings(
+  over: { storage?: Storage; policy?: PolicyToConfirm; way?: string | undefined } = {},
+) {
+  const storage = over.storage ?? (await newStorage(over.way));
+  const policy = over.policy ?? samplePolicy;
   const messenger = new ScriptedMessenger();
   const directory = new ScriptedDirectory();
   const time = { now: NOW };
   const scheduled: string[] = [];
   const jobs: Partial<Jobs> = {
     schedule: (kind, key) => Promise.resolve(void scheduled.push(`${kind} ${key}`)),
+    scheduleByLatest: () => Promise.resolve(),
   };
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const versions = new PolicyVersions(storage, policy, { now: () => time.now });
   const parties: Parties = {
     storage,
     messenger: messenger as Partial<Messenger> as Messenger,
@@ -105,7 +136,8 @@ export async function surroundings() {
     jobs: jobs as Jobs,
     clock: { now: () => time.now },
     log: silent,
-    policy: samplePolicy,
+    policy,
+    administrators: ['admin'],
     evidenceFiles: {
       baseUrl: 'http://127.0.0.1:1',
       signing: createSigning(generateKeyPairSync('ed25519').privateKey),
@@ -114,9 +146,14 @@ export async function surroundings() {
     commandIn: () => Promise.resolve(undefined),
     campaigns: new Campaigns(storage),
     recipients: new Recipients(storage),
-    claims: new Claims(storage),
+    claims: new Claims(storage, (version) => versions.rootOf(version)),
+    versions,
     teamRequests: new TeamRequests(storage),
     evidence: new Evidence(storage),
+    lists: new Lists(storage),
+    countings: new Countings(jobs as Jobs, { now: () => time.now }),
+    reminders: reminderStores(storage),
+    sharedAccounts: new SharedAccounts(storage, { now: () => time.now }),
   };
   return { parties, messenger, directory, time, scheduled };
 }

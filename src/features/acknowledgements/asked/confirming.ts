@@ -6,6 +6,7 @@ import type { Asked, RequestIds } from './reading';
 import { requestIds, settle, showPage, standingIn } from './reading';
 import type { EvidenceRecord } from './record';
 import { receiptNumber } from './record';
+import { mayConfirmFrom, showsNoRecord } from './standing';
 
 const confirmData = z.object({
   campaign: z.string().max(200),
@@ -23,12 +24,12 @@ const CHANGED = 'The policy has changed since you opened it. Please read the cur
  */
 export async function confirm(asked: Asked, turn: Turn, data: Record<string, unknown>): Promise<CardReply> {
   const ids = requestIds.parse(data);
-  const found = await standingIn(asked, turn.person.id, ids);
+  const found = await standingToConfirm(asked, turn.person.id, ids);
   if (found.record) return settle(asked, turn, ids, found.record);
-  const { standing, checkFirst, checkPassedAt } = found;
+  const { standing, checkFirst, checkPassedAt, row } = found;
   const pressed = confirmData.safeParse(data);
   const ofOwnAccord = pressed.success && pressed.data.campaign === '';
-  if (!pressed.success || standing === 'notAsked' || (standing === 'gone' && !ofOwnAccord)) {
+  if (!pressed.success || !mayConfirmFrom(standing) || (standing === 'gone' && !ofOwnAccord)) {
     return showPage(asked, found, ids, 1);
   }
   const current = versionOf(asked.policy);
@@ -37,7 +38,26 @@ export async function confirm(asked: Asked, turn: Turn, data: Record<string, unk
   }
   if (checkFirst) return showPage(asked, found, ids, asked.policy.sections.length);
   const record = { ...recordOf(asked, turn, ids), checkPassedAt };
-  return settle(asked, turn, ids, await asked.evidence.add(record));
+  return settle(asked, turn, ids, await asked.evidence.add(record), row);
+}
+
+/**
+ * Nearly everybody who confirms has no record yet, and adding one finds one that is there: so it is looked for only
+ * where something else than a first confirmation is to be answered.
+ */
+async function standingToConfirm(
+  asked: Asked,
+  personId: string,
+  ids: RequestIds,
+): Promise<Awaited<ReturnType<typeof standingIn>>> {
+  const found = await standingIn(asked, personId, ids, true);
+  if (found.record || showsNoRecord(found.standing)) return found;
+  const accepted = await asked.versions.sameAs(versionOf(asked.policy));
+  const isAsked = found.standing === 'asked' && !found.checkFirst && !found.row?.value.acknowledgedAt;
+  // Where an earlier version counts as well, there may be a record that adding this one would not find.
+  const isFirst = isAsked && accepted.length === 1;
+  const record = isFirst ? undefined : await asked.evidence.findAny(personId, accepted);
+  return record ? { record } : found;
 }
 
 function recordOf({ policy, clock }: Asked, turn: Turn, ids: RequestIds): EvidenceRecord {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice, showCard, showPrivately } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
+import type { Stored } from '../../../storage/table';
 import type { Card } from '../../../cards/render';
 import { afterFirstAcknowledgement } from '../campaign/covered';
 import { isSignedOnPaper } from '../campaign/onPaper';
@@ -9,13 +10,14 @@ import { cardsOf } from '../campaign/recalled';
 import type { Recipient } from '../campaign/recipient';
 import { afterAcknowledgement } from '../campaign/recipient';
 import type { Parties } from '../parties';
+import { changeElsewhere } from '../campaign/elsewhere';
 import { versionOf } from '../policyToConfirm';
 import { countSoon } from '../progress/counting';
 import { pageCard } from './pageCard';
 import { receiptCard } from './receiptCard';
 import type { EvidenceRecord } from './record';
 import type { Standing } from './standing';
-import { STANDING_WORDS, standingOf } from './standing';
+import { mayConfirmFrom, showsNoRecord, STANDING_WORDS, standingOf } from './standing';
 
 /** What reading and confirming work with. */
 export type Asked = Parties;
@@ -32,30 +34,42 @@ export interface Where {
   readonly checkFirst: boolean;
   /** When they passed the check of the current version (ISO). */
   readonly checkPassedAt?: string | undefined;
+  /** Their row in the request, as it was read. */
+  readonly row?: Stored<Recipient> | undefined;
 }
 
 /** The presser's record of the current version, whichever card they press; or where they stand without one. */
 type Looked = { readonly record: EvidenceRecord } | ({ readonly record?: undefined } & Where);
 
-/** Where the presser stands, from what is stored; the card's ids only say where to look. */
+/**
+ * Where the presser stands, from what is stored; the card's ids only say where to look.
+ * @param recordLater their record is not looked for, unless it is one on paper
+ */
 export async function standingIn(
-  { campaigns, recipients, evidence, policy }: Asked,
+  { campaigns, recipients, evidence, policy, sharedAccounts, versions }: Asked,
   personId: string,
   ids: RequestIds,
+  recordLater = false,
 ): Promise<Looked> {
   const current = versionOf(policy);
-  const [campaign, recipient, record] = await Promise.all([
+  const accepted = await versions.sameAs(current);
+  const [campaign, row, record, shared] = await Promise.all([
     campaigns.get(ids.campaign),
-    ids.part === '' ? undefined : recipients.get(ids.campaign, ids.part, personId),
-    evidence.find(personId, current),
+    ids.part === '' ? undefined : recipients.read(ids.campaign, ids.part, personId),
+    recordLater ? undefined : evidence.findAny(personId, accepted),
+    sharedAccounts.has(personId),
   ]);
+  const recipient = row?.value;
+  const standing = standingOf({ campaign, recipient, shared }, accepted);
+  if (showsNoRecord(standing)) return { standing, checkFirst: false };
   if (record) return { record };
-  const onPaper = recipient && isSignedOnPaper(recipient) && (await evidence.find(personId, current, true));
+  const onPaper =
+    recipient && isSignedOnPaper(recipient) && (await evidence.findAny(personId, accepted, 'paper'));
   if (onPaper) return { record: onPaper };
   const check = recipient?.checkPassed;
   const checkPassedAt = check?.versionHash === current.versionHash ? check.at : undefined;
-  const checkFirst = campaign?.check === true && recipient !== undefined && !checkPassedAt;
-  return { standing: standingOf({ campaign, recipient }, current), checkFirst, checkPassedAt };
+  const checkFirst = campaign?.check === true && recipient !== undefined && !checkPassedAt && !shared;
+  return { standing, checkFirst, checkPassedAt, row };
 }
 
 /** "Read and confirm", Next and Back: one page of the policy, for the presser alone. */
@@ -75,27 +89,25 @@ export function showPage(
 ): CardReply {
   // A request that is gone is left behind: from here on the person confirms the policy of their own accord.
   const { campaign, part } = standing === 'gone' ? { campaign: '', part: '' } : ids;
-  const mayConfirm = standing !== 'notAsked';
+  const mayConfirm = mayConfirmFrom(standing);
   return showPrivately(
     pageCard(policy, { page, notice: sentence, mayConfirm, checkFirst, campaignId: campaign, partId: part }),
   );
 }
 
-/** Brings the recipient's row in line with the record and makes the card a receipt. */
+/** Brings the recipient's row in line with the record and makes the card a receipt. @param read the row, if known */
 export async function settle(
   asked: Asked,
   turn: Turn,
   { campaign, part }: RequestIds,
   record: EvidenceRecord,
+  read?: Stored<Recipient>,
 ): Promise<CardReply> {
-  const { recipients } = asked;
   const press = { at: record.at, receipt: record.receipt, activityId: turn.cardActivityId };
-  const row =
-    campaign && part
-      ? await recipients.change(campaign, part, turn.person.id, (now) => afterAcknowledgement(now, press))
-      : undefined;
+  const afterPress = (now: Recipient): Recipient => afterAcknowledgement(now, press);
+  const row = await changeRow(asked, turn.person.id, { campaign, part }, afterPress, read);
   if (row) await countSoon(asked, campaign, part);
-  if (row?.acknowledgedAt) await countElsewhere(asked, row, record);
+  if (row?.acknowledgedAt) await changeElsewhere(asked, row, (now) => afterFirstAcknowledgement(now, record));
   else await asked.claims.noteOwnAccord(record, turn.person.id);
   const card = receiptCard(record);
   if (row?.acknowledgedAt && turn.place.kind === 'personal') showOnOthers(asked, turn, row, card);
@@ -103,14 +115,15 @@ export async function settle(
   return turn.place.kind === 'personal' ? showCard(card) : showPrivately(card);
 }
 
-/** Requests for which this card counts: the same acknowledgement stands there. */
-async function countElsewhere(asked: Asked, row: Recipient, record: EvidenceRecord): Promise<void> {
-  for (const { campaignId, partId } of row.alsoIn ?? []) {
-    await asked.recipients.change(campaignId, partId, row.personId, (now) =>
-      afterFirstAcknowledgement(now, record),
-    );
-    await countSoon(asked, campaignId, partId);
-  }
+function changeRow(
+  { recipients }: Asked,
+  personId: string,
+  { campaign, part }: RequestIds,
+  decide: (now: Recipient) => Recipient,
+  read: Stored<Recipient> | undefined,
+): Promise<Recipient | undefined> {
+  if (read) return recipients.changeRead(read, decide);
+  return campaign && part ? recipients.change(campaign, part, personId, decide) : Promise.resolve(undefined);
 }
 
 /** The request and its reminders: the other cards become the receipt too. A press on one that did not shows it. */

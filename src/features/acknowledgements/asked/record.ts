@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { odata } from '@azure/data-tables';
 import { z } from 'zod';
+import { safeKey } from '../../../storage/keys';
 import type { Storage } from '../../../storage/storage';
 import type { Table } from '../../../storage/table';
 import { Unsealed } from '../evidence/unsealed';
@@ -35,12 +37,17 @@ export const recordSchema = z.object({
       recordedByName: z.string(),
     })
     .optional(),
+  /** Only where the person says that the signature with this receipt is not theirs: `at` is then when they said so. */
+  dispute: z.object({ signedOn: z.string() }).optional(),
 });
 /**
- * Evidence of one acknowledgement: one row for a person and a policy version, never changed but for `sealedAs`. A signature on paper has a
- * row of its own, so that somebody who says that they did not sign can still confirm.
+ * Evidence of one acknowledgement: one row for a person and a policy version, never changed but for `sealedAs`. A
+ * signature on paper has a row of its own, so that somebody who says that they did not sign can still confirm; and so
+ * has their saying so.
  */
 export type EvidenceRecord = z.infer<typeof recordSchema>;
+/** The person's own press, a signature on paper that a manager recorded, or the person's word that it is not theirs. */
+export type RecordKind = 'press' | 'paper' | 'dispute';
 
 /** Without 0, O, 1 and I; 32 of them, so that a byte gives each as often. */
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -64,22 +71,44 @@ export class Evidence {
     this.unsealed = new Unsealed(storage);
   }
 
-  /** @param onPaper the record of a signature on paper, rather than of the person's own press */
-  async find(personId: string, version: VersionRef, onPaper = false): Promise<EvidenceRecord | undefined> {
-    return (await this.rows.get(personId, rowOf(version, onPaper)))?.value;
+  async find(
+    personId: string,
+    version: VersionRef,
+    kind: RecordKind = 'press',
+  ): Promise<EvidenceRecord | undefined> {
+    return (await this.rows.get(personId, rowOf(version, kind)))?.value;
+  }
+
+  /** The record of a signature on paper that its owner has not said is not theirs. */
+  async findPaper(personId: string, versions: readonly VersionRef[]): Promise<EvidenceRecord | undefined> {
+    const paper = await this.findAny(personId, versions, 'paper');
+    return paper && !(await this.find(personId, paper, 'dispute')) ? paper : undefined;
+  }
+
+  /** The first of these versions of which there is a record. */
+  async findAny(
+    personId: string,
+    versions: readonly VersionRef[],
+    kind: RecordKind = 'press',
+  ): Promise<EvidenceRecord | undefined> {
+    for (const version of versions) {
+      const record = await this.find(personId, version, kind);
+      if (record) return record;
+    }
+    return undefined;
   }
 
   /** @returns the record that stands: this one, or the first one where there was one of its kind already. */
   async add(record: EvidenceRecord): Promise<EvidenceRecord> {
-    const onPaper = isOnPaper(record);
-    await this.unsealed.put({ ...record, onPaper });
-    if (await this.rows.insert(record.personId, rowOf(record, onPaper), record)) return record;
-    return (await this.find(record.personId, record, onPaper)) ?? record;
+    const kind = kindOf(record);
+    await this.unsealed.put({ ...record, kind });
+    if (await this.rows.insert(record.personId, rowOf(record, kind), record)) return record;
+    return (await this.find(record.personId, record, kind)) ?? record;
   }
 
   /** @returns whether the record is still there. */
   async noteSealed(record: EvidenceRecord, number: number): Promise<boolean> {
-    const row = rowOf(record, isOnPaper(record));
+    const row = rowOf(record, kindOf(record));
     const noted = await this.rows.change(record.personId, row, (now) =>
       now && now.sealedAs === undefined ? { ...now, sealedAs: number } : undefined,
     );
@@ -88,11 +117,24 @@ export class Evidence {
 
   /** @returns false when the record was changed since it was read. */
   async remove(record: EvidenceRecord): Promise<boolean> {
-    const now = await this.rows.get(record.personId, rowOf(record, isOnPaper(record)));
+    const now = await this.rows.get(record.personId, rowOf(record, kindOf(record)));
     if (!now) return true;
     return now.value.sealedAs === record.sealedAs
       ? this.rows.remove(now.partition, now.row, now.etag)
       : false;
+  }
+
+  /**
+   * Records of some people after a person, in the order in which storage keeps them; whole persons only.
+   * @param most about how many records
+   */
+  async someAfter(personId: string, most: number): Promise<EvidenceRecord[]> {
+    const records: EvidenceRecord[] = [];
+    for await (const { value } of this.rows.list({ filter: odata`PartitionKey gt ${safeKey(personId)}` })) {
+      if (records.length >= most && records.at(-1)?.personId !== value.personId) break;
+      records.push(value);
+    }
+    return records;
   }
 
   async allOf(personId: string): Promise<EvidenceRecord[]> {
@@ -102,14 +144,21 @@ export class Evidence {
   }
 }
 
-export function isOnPaper({ paper }: EvidenceRecord): boolean {
-  return paper !== undefined;
+export function kindOf({ paper, dispute }: EvidenceRecord): RecordKind {
+  if (dispute) return 'dispute';
+  return paper ? 'paper' : 'press';
 }
 
 function keyOf({ policyId, versionNumber, versionHash }: VersionRef): string {
   return `${policyId}:${versionNumber}:${versionHash}`;
 }
 
-function rowOf(version: VersionRef, onPaper: boolean): string {
-  return onPaper ? `${keyOf(version)}:paper` : keyOf(version);
+const ENDINGS: Readonly<Record<RecordKind, string>> = {
+  press: '',
+  paper: ':paper',
+  dispute: ':paper:disputed',
+};
+
+function rowOf(version: VersionRef, kind: RecordKind): string {
+  return keyOf(version) + ENDINGS[kind];
 }

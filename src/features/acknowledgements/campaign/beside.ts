@@ -23,3 +23,12 @@ export const paperSchema = z.object({
   disputedAt: z.string().optional(),
   managerToldAt: z.string().optional(),
 });
+
+/** What a card says that was changed since it was sent. */
+export const cardSaysSchema = z.object({
+  /** The correction of the request whose words it shows. */
+  revision: z.number().int(),
+  /** Tries to show a newer one that Teams did not take, and when the next one is (ISO). */
+  attempts: z.number().int(),
+  nextTryAt: z.string().optional(),
+});

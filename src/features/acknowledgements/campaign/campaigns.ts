@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Storage } from '../../../storage/storage';
+import { odata } from '@azure/data-tables';
+import { StaleRow } from '../../../storage/errors';
 import type { Table } from '../../../storage/table';
-import type { Campaign, CampaignView, Part, StatusPlace } from './campaign';
-import { campaignSchema, partSchema, statusPlaceSchema } from './campaign';
+import type { Campaign, CampaignView, Part, Said, StatusPlace, Words } from './campaign';
+import { campaignSchema, partSchema, saidSchema, statusPlaceSchema } from './campaign';
 
-const rowSchema = z.discriminatedUnion('kind', [campaignSchema, partSchema, statusPlaceSchema]);
+const rowSchema = z.discriminatedUnion('kind', [campaignSchema, partSchema, statusPlaceSchema, saidSchema]);
 type Row = z.infer<typeof rowSchema>;
 const indexSchema = z.object({ campaignId: z.string(), title: z.string(), createdAt: z.string() });
 /** A line of the list of what somebody sent. */
@@ -13,6 +15,10 @@ export type SentEntry = z.infer<typeof indexSchema>;
 const CAMPAIGN = 'campaign';
 const STATUS_PLACE = 'statusPlace';
 const partRow = (partId: string): string => `part:${partId}`;
+const SAID = 'said:';
+const saidRow = (revision: number): string => `${SAID}${String(revision).padStart(4, '0')}`;
+/** Of managers who correct the same request at once. */
+const CORRECT_ATTEMPTS = 8;
 
 /**
  * Campaigns: one small partition each, with the campaign, a row for each part with its counts, and the place of
@@ -52,7 +58,7 @@ export class Campaigns {
     for await (const { value } of this.rows.list({ partition: id })) {
       if (value.kind === 'part') found.parts.push(value);
       else if (value.kind === 'campaign') found.campaign = value;
-      else found.statusPlace = value;
+      else if (value.kind === 'statusPlace') found.statusPlace = value;
     }
     const { campaign, parts, statusPlace } = found;
     return campaign && { campaign, parts, statusPlace };
@@ -65,6 +71,44 @@ export class Campaigns {
       return next === now ? undefined : next;
     });
     return row?.kind === 'campaign' ? row : undefined;
+  }
+
+  /**
+   * Puts other words in place of a request's own and keeps those beside them, in one write: no crash loses what was
+   * said before. Of two at once the later one is the newer.
+   * @param decide gives the words, or undefined to leave them. @returns the request as it now is
+   */
+  async correct(
+    id: string,
+    by: Pick<Said, 'until' | 'byId' | 'byName'>,
+    decide: (now: Campaign) => Words | undefined,
+  ): Promise<Campaign | undefined> {
+    for (let attempt = 0; attempt < CORRECT_ATTEMPTS; attempt++) {
+      const stored = await this.rows.get(id, CAMPAIGN);
+      if (stored?.value.kind !== 'campaign') return undefined;
+      const now = stored.value;
+      const next = decide(now);
+      if (!next) return now;
+      const { title, words, due, revision = 0 } = now;
+      const value: Campaign = { ...now, ...next, revision: revision + 1, correctedAt: by.until };
+      const said: Said = { kind: 'said', title, words, due, ...by };
+      const written = await this.rows.batch(id, [
+        { kind: 'replace', stored, value },
+        { kind: 'insert', row: saidRow(revision), value: said },
+      ]);
+      if (written) return value;
+    }
+    throw new StaleRow('The request was changed by others each time.');
+  }
+
+  /** What the request said before each correction, the oldest first. */
+  async saidBefore(id: string): Promise<Said[]> {
+    const found: Said[] = [];
+    const filter = odata`RowKey ge ${saidRow(0)}`;
+    for await (const { value } of this.rows.list({ partition: id, filter })) {
+      if (value.kind === 'said') found.push(value);
+    }
+    return found;
   }
 
   /** Moves on, unless it was cancelled in the meantime. */

@@ -20,7 +20,12 @@ const OF_OWN_ACCORD: Claim = { campaignId: '', partId: '' };
 export class Claims {
   private readonly rows: Table<Claim>;
 
-  constructor(storage: Storage) {
+  /** @param rootOf the version under which this one and others whose confirmations count for it are claimed */
+  constructor(
+    storage: Storage,
+    private readonly rootOf: (version: VersionRef) => Promise<VersionRef> = (version) =>
+      Promise.resolve(version),
+  ) {
     this.rows = storage.table('askedby', claimSchema);
   }
 
@@ -31,7 +36,7 @@ export class Claims {
     personIds: readonly string[],
   ): Promise<ReadonlyMap<string, Claim>> {
     const standing = new Map<string, Claim>();
-    for (const [partition, people] of partitions(version, personIds)) {
+    for (const [partition, people] of partitions(await this.rootOf(version), personIds)) {
       for (let start = 0; start < people.length; start += BATCH_LIMIT) {
         await this.claimSome(partition, mine, people.slice(start, start + BATCH_LIMIT), standing);
       }
@@ -41,7 +46,8 @@ export class Claims {
 
   /** Takes over from a request that does not ask this person any more. @returns the claim that now stands */
   async takeOver(version: VersionRef, personId: string, from: Claim, mine: Claim): Promise<Claim> {
-    const now = await this.rows.change(partitionOf(version, personId), personId, (standing) =>
+    const partition = partitionOf(await this.rootOf(version), personId);
+    const now = await this.rows.change(partition, personId, (standing) =>
       !standing || standing.campaignId === from.campaignId ? mine : undefined,
     );
     return now ?? mine;
@@ -49,7 +55,7 @@ export class Claims {
 
   /** Notes that there is a record although no request asked for it; a claim that is there stays. */
   async noteOwnAccord(version: VersionRef, personId: string): Promise<void> {
-    await this.rows.insert(partitionOf(version, personId), personId, OF_OWN_ACCORD);
+    await this.rows.insert(partitionOf(await this.rootOf(version), personId), personId, OF_OWN_ACCORD);
   }
 
   /** All at once where nobody is claimed yet; otherwise whoever is left over. */

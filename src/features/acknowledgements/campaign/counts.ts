@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Recipient } from './recipient';
+import { isAway, isWaiting } from './away';
 import { isSignedOnPaper } from './onPaper';
 import { hadAllReminders } from './reminded';
 import { deliverySchema } from './recipient';
@@ -23,6 +24,10 @@ export const countsSchema = z.object({
   signedOnPaper: count.default(0),
   /** Of the delivered ones who have not confirmed: who had the last reminder that there is. */
   talkTo: count.default(0),
+  /** Of those who may still confirm: who is away. */
+  away: count.default(0),
+  /** Of those who may still confirm: who has a due date of their own, since they were away. */
+  ownDue: count.default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
 
@@ -39,6 +44,8 @@ export const noCounts: Counts = {
   acknowledged: 0,
   signedOnPaper: 0,
   talkTo: 0,
+  away: 0,
+  ownDue: 0,
 };
 
 /** Changes `counts` in place: a part is counted row by row without keeping the rows. */
@@ -47,6 +54,8 @@ export function countIn(counts: Counts, recipient: Recipient): void {
   if (recipient.acknowledgedAt) counts.acknowledged += 1;
   if (isSignedOnPaper(recipient)) counts.signedOnPaper += 1;
   if (hadAllReminders(recipient)) counts.talkTo += 1;
+  if (isAway(recipient)) counts.away += 1;
+  if (recipient.ownDue && isWaiting(recipient)) counts.ownDue += 1;
 }
 
 export function sum(all: readonly Counts[]): Counts {
@@ -76,8 +85,10 @@ export function confirmed(counts: Counts): number {
 
 /**
  * Who may still confirm: the card is there or on its way, or a paper has yet to be signed. The card
- * may be that of the request that covers them.
+ * may be that of the request that covers them. Who is away is counted apart.
  */
 export function outstanding(counts: Counts): number {
-  return counts.pending + counts.delivered + counts.covered + counts.onPaper - confirmed(counts);
+  return (
+    counts.pending + counts.delivered + counts.covered + counts.onPaper - confirmed(counts) - counts.away
+  );
 }

@@ -1,4 +1,5 @@
 import type { Claim } from './claims';
+import { afterPaper } from './onPaper';
 import type { Recipient } from './recipient';
 
 /** The recipient after it was looked up who asks this person: this request, or another one that covers them. */
@@ -29,11 +30,20 @@ export function afterCovering(recipient: Recipient, where: Claim): Recipient {
   return there || recipient.acknowledgedAt ? recipient : { ...recipient, alsoIn: [...known, where] };
 }
 
-/** The covered row after the first acknowledgement. */
+/** The covered row after the first acknowledgement, also where a paper stood before that the person did not sign. */
 export function afterFirstAcknowledgement(
   recipient: Recipient,
   first: { readonly at: string; readonly receipt: string },
 ): Recipient {
-  if (!isCovered(recipient)) return recipient;
-  return { ...recipient, acknowledgedAt: first.at, receipt: first.receipt };
+  const disputed = recipient.coveredBy !== undefined && recipient.paper?.disputedAt !== undefined;
+  if (!isCovered(recipient) && (!disputed || recipient.acknowledgedAt)) return recipient;
+  return { ...recipient, delivery: 'covered', acknowledgedAt: first.at, receipt: first.receipt };
+}
+
+/** The covered row after a signature on paper was recorded with the other request. */
+export function afterFirstPaper(
+  recipient: Recipient,
+  paper: { readonly signedOn: string; readonly recordedAt: string; readonly receipt: string },
+): Recipient {
+  return isCovered(recipient) ? afterPaper(recipient, paper) : recipient;
 }

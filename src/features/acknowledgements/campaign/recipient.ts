@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Refused } from '../../../bot/outcomes';
 import { nextTryAfter, triesAreUsedUp } from './backOff';
-import { checkPassedSchema, needSchema, paperSchema } from './beside';
+import { cardSaysSchema, checkPassedSchema, needSchema, paperSchema } from './beside';
 import { claimSchema } from './claims';
 
 /** Where a delivery stands. Intended is the sum of these at every moment: each recipient has exactly one. */
@@ -47,11 +47,21 @@ export const recipientSchema = z.object({
   alsoIn: z.array(claimSchema).optional(),
   /** When they were seen to be in no team of the request any more (ISO). */
   leftTeamAt: z.string().optional(),
+  /** The day on which they are back (London), while they are away: nothing is sent, and they are counted apart. */
+  awayUntil: z.string().optional(),
+  /** Their own due date, later than the request's: they were away. */
+  ownDue: z.string().optional(),
+  /** When their account was listed as shared, so that it is not asked any more (ISO). */
+  sharedAt: z.string().optional(),
   /** When their card was changed to say that the request was withdrawn, or could not be (ISO). */
   recalledAt: z.string().optional(),
+  /** What their card says, where it is not what the request said at first. */
+  cardSays: cardSaysSchema.optional(),
   /** Reminders so far, and when the last one was decided on (ISO). */
   reminders: z.number().int().optional(),
   remindedAt: z.string().optional(),
+  /** What `remindedAt` was before that decision, should it come to nothing. */
+  remindedBefore: z.string().optional(),
   /** The work that has yet to send that reminder, by its key. */
   reminderFrom: z.string().optional(),
   /** What the last reminder was refused with. */
@@ -135,7 +145,6 @@ export function afterAcknowledgement(
 
 /** @returns whether it is this recipient's turn to be sent the card. */
 export function isDue(recipient: Recipient, now: Date): boolean {
-  return (
-    recipient.delivery === 'pending' && (!recipient.nextTryAt || recipient.nextTryAt <= now.toISOString())
-  );
+  const { delivery, nextTryAt, awayUntil } = recipient;
+  return delivery === 'pending' && !awayUntil && (!nextTryAt || nextTryAt <= now.toISOString());
 }

@@ -8,7 +8,7 @@ import { recipientSchema } from './recipient';
 
 const partitionOf = (campaignId: string, partId: string): string => `${campaignId}:${partId}`;
 
-/** The recipient rows: the truth of a campaign, in partitions of at most 2,000. */
+/** The recipient rows: the truth of a campaign, in partitions of at most 1,000. */
 export class Recipients {
   private readonly rows: Table<Recipient>;
 
@@ -18,6 +18,11 @@ export class Recipients {
 
   async get(campaignId: string, partId: string, personId: string): Promise<Recipient | undefined> {
     return (await this.rows.get(partitionOf(campaignId, partId), personId))?.value;
+  }
+
+  /** Like `get`, with what `changeRead` needs. */
+  read(campaignId: string, partId: string, personId: string): Promise<Stored<Recipient> | undefined> {
+    return this.rows.get(partitionOf(campaignId, partId), personId);
   }
 
   list(campaignId: string, partId: string): AsyncGenerator<Stored<Recipient>> {
@@ -44,6 +49,19 @@ export class Recipients {
     return this.rows.change(partitionOf(campaignId, partId), personId, (now) => {
       const next = now && decide(now);
       return next === now ? undefined : next;
+    });
+  }
+
+  /** Changes a row as it was just read, in one request; like `change` where somebody came between. */
+  async changeRead(
+    stored: Stored<Recipient>,
+    decide: (now: Recipient) => Recipient,
+  ): Promise<Recipient | undefined> {
+    const next = decide(stored.value);
+    if (next === stored.value || (await this.rows.replace(stored, next))) return next;
+    return this.rows.change(stored.partition, stored.row, (now) => {
+      const decided = now && decide(now);
+      return decided === now ? undefined : decided;
     });
   }
 

@@ -1,18 +1,25 @@
 import type { Refusal } from '../../../bot/outcomes';
 import { dayOf } from '../dates';
+import type { Campaign } from './campaign';
 import type { Recipient } from './recipient';
 
 /** After these the manager is asked to talk to the person (issue 4). */
 export const MOST_REMINDERS = 3;
 
+/** @returns whether a request has something to send by itself: itself, or reminders. */
+export function sendsStill({ state, reminders }: Campaign): boolean {
+  return state === 'preparing' || state === 'sending' || (state === 'sent' && reminders.length > 0);
+}
+
 /** Whether somebody may be reminded now, or why not. */
-export type MayRemind = 'yes' | 'confirmed' | 'noCard' | 'left' | 'today' | 'enough';
+export type MayRemind = 'yes' | 'confirmed' | 'noCard' | 'left' | 'away' | 'today' | 'enough';
 
 /** @param askedAt when the reminder was asked for: one a day in London, so that pressing twice sends one. */
 export function mayRemind(recipient: Recipient, askedAt: Date): MayRemind {
   if (recipient.acknowledgedAt) return 'confirmed';
   if (recipient.delivery === 'left') return 'left';
   if (recipient.delivery !== 'delivered') return 'noCard';
+  if (recipient.awayUntil) return 'away';
   if ((recipient.reminders ?? 0) >= MOST_REMINDERS) return 'enough';
   const { remindedAt } = recipient;
   return remindedAt && dayOf(new Date(remindedAt)) >= dayOf(askedAt) ? 'today' : 'yes';
@@ -20,7 +27,8 @@ export function mayRemind(recipient: Recipient, askedAt: Date): MayRemind {
 
 /** @returns whether there is nothing left but talking to this person. */
 export function hadAllReminders(recipient: Recipient): boolean {
-  if (recipient.acknowledgedAt || recipient.delivery !== 'delivered') return false;
+  const { acknowledgedAt, delivery, awayUntil } = recipient;
+  if (acknowledgedAt || delivery !== 'delivered' || awayUntil) return false;
   return (recipient.reminders ?? 0) >= MOST_REMINDERS;
 }
 
@@ -33,13 +41,15 @@ export function afterDecision(
   if (mayRemind(recipient, by.askedAt) !== 'yes') return recipient;
   // One that was decided before and never sent is this one now.
   const reminders = (recipient.reminders ?? 0) + (recipient.reminderFrom ? 0 : 1);
-  const decided = { reminders, remindedAt: now.toISOString(), reminderFrom: by.key };
+  const remindedBefore = recipient.remindedAt;
+  const decided = { reminders, remindedAt: now.toISOString(), remindedBefore, reminderFrom: by.key };
   return { ...recipient, ...decided, reminderRefusal: undefined };
 }
 
 /** @returns whether this work has yet to send the reminder. */
 export function isToRemind(recipient: Recipient, key: string): boolean {
-  return recipient.reminderFrom === key && recipient.delivery === 'delivered' && !recipient.acknowledgedAt;
+  const { reminderFrom, delivery, acknowledgedAt, awayUntil } = recipient;
+  return reminderFrom === key && delivery === 'delivered' && !acknowledgedAt && !awayUntil;
 }
 
 /** The recipient after the reminder was sent. */
@@ -55,4 +65,12 @@ export function afterRefusedReminder(recipient: Recipient, key: string, refusal:
   const reminders = Math.max(0, (recipient.reminders ?? 0) - 1);
   const refused = { ...recipient, reminderFrom: undefined, reminders, reminderRefusal: refusal };
   return refusal === 'personGone' ? { ...refused, delivery: 'left' } : refused;
+}
+
+/** The recipient after it was decided otherwise before anything was sent: as if nothing had been decided. */
+export function afterNoReminder(recipient: Recipient, key: string): Recipient {
+  if (recipient.reminderFrom !== key) return recipient;
+  const { remindedBefore, reminders = 0 } = recipient;
+  const before = { remindedAt: remindedBefore, remindedBefore: undefined, reminderFrom: undefined };
+  return { ...recipient, ...before, reminders: Math.max(0, reminders - 1) };
 }

@@ -4,27 +4,32 @@ import { notice, showCard } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import type { TeamRecord } from '../../../storage/roles';
 import { campaignIdOf } from '../campaign/campaign';
-import { dayOf } from '../dates';
-import { deliverSoon } from '../delivery/deliverSoon';
 import type { Parties } from '../parties';
-import { showStatus } from '../progress/watching';
+import type { FormAround } from './composeCard';
 import { composeCard } from './composeCard';
-import type { Draft, Drafts } from './draft';
-import { newDraft } from './draft';
+import type { Draft } from './draft';
+import { holds, newDraft } from './draft';
+import type { Drafts } from './drafts';
 import { readDraftInput } from './draftInput';
-import { maySend, ONLY_SENDERS } from './permission';
-import { previewCard } from './previewCard';
-import { reachOf } from './reach';
+import { isAdministrator, maySend, ONLY_SENDERS } from './permission';
+import { showPreview } from './previewing';
+import { showSent } from './showSent';
 
 /** What composing works with. */
 export interface Composer extends Parties {
   readonly drafts: Drafts;
 }
 
-const draftData = z.object({ draft: z.string().max(100).catch('') });
+const draftData = z.object({
+  draft: z.string().max(100).catch(''),
+  revision: z.coerce.number().int().optional().catch(undefined),
+});
 export const DRAFT_GONE = 'This draft is no longer there. Type **remind** to start a new one.';
 const NO_TEAMS =
   'There is no team yet that you can send to. An administrator can add me to a team; then type **remind** again.';
+const CHANGED_ELSEWHERE =
+  'This draft was changed in another window or on another phone after you opened it here. What you see is what you ' +
+  'have just typed, and nothing of it is lost. Press Preview again to keep it as it stands here.';
 
 /** `remind`: opens the compose card, for those who may send. */
 export async function remind(composer: Composer, turn: Turn): Promise<void> {
@@ -34,7 +39,7 @@ export async function remind(composer: Composer, turn: Turn): Promise<void> {
   if (teams.length === 0) return turn.say(NO_TEAMS);
   const who = { managerId: turn.person.id, activityId: turn.activityId };
   const draft = await drafts.open(newDraft(who, policy, likelyTeams(teams), clock.now()));
-  turn.show(composeCard(draft, teams, dayOf(clock.now())));
+  turn.show(composeCard(draft, await formAround(composer, turn, teams)));
 }
 
 /** The one team of staff, where there is only one; otherwise the manager chooses. */
@@ -49,31 +54,34 @@ export async function preview(
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<CardReply> {
-  const { roles, drafts, clock } = composer;
+  const { roles, drafts, clock, policy } = composer;
   const draft = await ownDraft(composer, turn, data);
   if (!draft) return notice(DRAFT_GONE);
   if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
   if (!(await maySend(roles, turn.person.id))) return notice(ONLY_SENDERS);
   const teams = await roles.teamsOf(turn.person.id);
-  const read = readDraftInput(data, new Set(teams.map((team) => team.id)), dayOf(clock.now()));
+  const allowed = new Set(teams.map((team) => team.id));
+  const mayAskEveryone = await isAdministrator(roles, turn.person.id);
+  const read = readDraftInput(data, { draft, policy, allowed, mayAskEveryone, now: clock.now() });
   if (read.problem !== undefined) return notice(read.problem);
-  const filled = await drafts.fill(turn.person.id, draft.id, read.input);
-  return filled ? showPreview(composer, turn, filled) : notice(DRAFT_GONE);
+  const { revision = draft.revision } = draftData.parse(data);
+  const filled = await drafts.fill({ ...draft, revision }, read.input);
+  if (!filled) return notice(DRAFT_GONE);
+  if (holds(filled, read.input)) return showPreview(composer, turn, filled);
+  if (filled.campaignId) return showSent(composer, turn, filled.campaignId);
+  // The form as it was typed, for a draft that was changed elsewhere: nothing of either is lost by pressing.
+  const around = { ...(await formAround(composer, turn, teams)), warning: CHANGED_ELSEWHERE };
+  return showCard(composeCard({ ...filled, ...read.input }, around));
 }
 
-/** @param warning a line above the preview; empty for none */
-export async function showPreview(
-  { roles, directory, policy }: Composer,
+/** What the form shows beside the draft. */
+export async function formAround(
+  { policy, clock, roles }: Composer,
   turn: Turn,
-  draft: Draft,
-  warning = '',
-): Promise<CardReply> {
-  const leftOut = draft.senderIncluded ? undefined : draft.managerId;
-  const reach = await reachOf(directory, { teamIds: draft.teamIds, leftOut });
-  if (reach.people === 0)
-    return notice('There is nobody in these teams to send it to. Please choose another team.');
-  const sender = { name: turn.person.name, teams: await roles.teamsOf(turn.person.id) };
-  return showCard(previewCard(policy, draft, sender, reach, warning));
+  teams: readonly TeamRecord[],
+): Promise<FormAround> {
+  const mayAskEveryone = await isAdministrator(roles, turn.person.id);
+  return { policy, teams, mayAskEveryone, now: clock.now() };
 }
 
 /** "Back": the compose card with everything as it was typed. */
@@ -86,18 +94,7 @@ export async function edit(
   if (!draft) return notice(DRAFT_GONE);
   if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
   const teams = await composer.roles.teamsOf(turn.person.id);
-  return showCard(composeCard(draft, teams, dayOf(composer.clock.now())));
-}
-
-/** Also for a later press: where a crash came in between, this finishes what the first one began. */
-export async function showSent(composer: Composer, turn: Turn, campaignId: string): Promise<CardReply> {
-  const campaign = await composer.campaigns.get(campaignId);
-  if (campaign?.state === 'preparing') {
-    // Before the delivery can begin, so that no crash leaves a request that its manager cannot find.
-    await composer.campaigns.enterInList(campaign);
-    await deliverSoon(composer, campaignId);
-  }
-  return showStatus(composer, turn, campaignId);
+  return showCard(composeCard(draft, await formAround(composer, turn, teams)));
 }
 
 /**

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Storage } from '../../../storage/storage';
-import type { Table } from '../../../storage/table';
 import { aboutSchema } from '../campaign/campaign';
 import { dayOf } from '../dates';
 import type { PolicyToConfirm } from '../policyToConfirm';
+import { usualWords } from './usualWords';
 
 /** Two weeks: every shift pattern has paid time in them. */
 const DAYS_TO_CONFIRM = 14;
@@ -28,6 +28,14 @@ export const draftSchema = z.object({
   /** As in the campaign. */
   reminders: z.array(z.number().int().nonnegative()).default([]),
   sendAt: z.string().optional(),
+  /** To everybody who has the bot: administrators only. */
+  everyone: z.boolean().default(false),
+  /** People whose e-mail addresses were pasted: where they are kept, and how many. */
+  list: z.object({ id: z.string(), people: z.number().int() }).optional(),
+  /** How many people without Teams are to be asked on paper. */
+  onPaper: z.number().int().default(0),
+  /** Grows with every change of the list, which has a window of its own: the form that is open stays good. */
+  listRevision: z.number().int().default(0),
   /** Grows with every change: Send names the one that was previewed. */
   revision: z.number().int(),
   /** What Send made of it; from then on the draft does not change. */
@@ -39,7 +47,17 @@ export type Draft = z.infer<typeof draftSchema>;
 /** What the compose card asks for. */
 export type DraftInput = Pick<
   Draft,
-  'teamIds' | 'title' | 'words' | 'due' | 'senderIncluded' | 'joinersIncluded' | 'check'
+  | 'teamIds'
+  | 'title'
+  | 'words'
+  | 'due'
+  | 'senderIncluded'
+  | 'joinersIncluded'
+  | 'check'
+  | 'about'
+  | 'reminders'
+  | 'sendAt'
+  | 'everyone'
 >;
 
 /** The same activity always opens the same draft. */
@@ -57,46 +75,23 @@ export function newDraft(
     id: draftIdOf(who.activityId),
     managerId: who.managerId,
     teamIds: [...teamIds],
-    title: `Please read and confirm: ${policy.title}`,
-    words:
-      'Please read our policy and confirm that you have read it. It protects the people we care for, your ' +
-      'colleagues and you. It takes about ten minutes. If something is not clear, please ask me.',
+    ...usualWords(policy, { kind: 'policy' }),
     due: dayOf(now, DAYS_TO_CONFIRM),
     senderIncluded: true,
     check: true,
     joinersIncluded: true,
     about: { kind: 'policy' },
     reminders: [...USUAL_REMINDERS],
+    everyone: false,
+    onPaper: 0,
+    listRevision: 0,
     revision: 0,
   };
 }
 
-/** Drafts, in a partition for each manager. */
-export class Drafts {
-  private readonly rows: Table<Draft>;
-
-  constructor(storage: Storage) {
-    this.rows = storage.table('requestdrafts', draftSchema);
-  }
-
-  /** @returns the draft as it is kept: a repeat finds the first one. */
-  async open(draft: Draft): Promise<Draft> {
-    if (await this.rows.insert(draft.managerId, draft.id, draft)) return draft;
-    return (await this.get(draft.managerId, draft.id)) ?? draft;
-  }
-
-  async get(managerId: string, id: string): Promise<Draft | undefined> {
-    return (await this.rows.get(managerId, id))?.value;
-  }
-
-  /** Keeps what was typed, unless it is sent already. @returns the draft as it now is; undefined when it is gone. */
-  fill(managerId: string, id: string, input: DraftInput): Promise<Draft | undefined> {
-    return this.rows.change(managerId, id, (now) =>
-      !now || now.campaignId ? undefined : { ...now, ...input, revision: now.revision + 1 },
-    );
-  }
-
-  async markSent(draft: Draft, campaignId: string): Promise<void> {
-    await this.rows.change(draft.managerId, draft.id, (now) => (now ? { ...now, campaignId } : undefined));
-  }
+/** @returns whether the draft says all that was typed. */
+export function holds(draft: Draft, input: DraftInput): boolean {
+  return (Object.keys(input) as (keyof DraftInput)[]).every((key) =>
+    isDeepStrictEqual(draft[key], input[key]),
+  );
 }

@@ -20,3 +20,8 @@ export async function mayStillSend(roles: Roles, personId: string): Promise<bool
   }
   return false;
 }
+
+/** Administrators may send to everybody, with a second one's approval. */
+export async function isAdministrator(roles: Roles, personId: string): Promise<boolean> {
+  return (await roles.of(personId)).has('administrator');
+}

@@ -1,32 +1,50 @@
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
-import type { TeamRecord } from '../../../storage/roles';
 import { requestCard } from '../asked/requestCard';
 import type { PolicyToConfirm } from '../policyToConfirm';
+import type { ClauseChange } from '../versions/clauseChanges';
 import type { Draft } from './draft';
+import { previewLines } from './previewLines';
 import type { Reach } from './reach';
 
 /** The request exactly as staff will see it, with the number of people that it goes to. */
 export function previewCard(
   policy: PolicyToConfirm,
   draft: Draft,
-  sender: { readonly name: string; readonly teams: readonly TeamRecord[] },
+  senderName: string,
   reach: Reach,
   warning = '',
+  changes: readonly ClauseChange[] = [],
 ): Card {
-  const request = requestCard(policy, { ...draft, id: '', managerName: sender.name }, '');
-  const names = sender.teams.filter((team) => draft.teamIds.includes(team.id)).map((team) => team.name);
+  const request = requestCard(policy, { ...draft, id: '', managerName: senderName }, '', changes);
   return render('acknowledgements/preview', {
     warning,
     hasWarning: warning !== '',
     people: peopleInWords(reach.people),
-    teams: names.join(', '),
+    teams: teamLines(reach),
     reach: reachInWords(reach),
+    lines: previewLines(draft).map((line) => ({ line })),
+    shared: reach.shared,
+    hasShared: reach.shared !== '',
     request: request.content['body'],
     buttons: buttonsOf(request),
     draft: draft.id,
     revision: draft.revision,
+    listRevision: draft.listRevision,
+    sendTitle: draft.everyone ? 'Ask for approval' : 'Send',
   });
+}
+
+/** So many can be read on a phone; the others are one line. */
+const MOST_TEAMS_NAMED = 15;
+
+function teamLines({ byTeam }: Reach): { team: string; people: string }[] {
+  const named = byTeam.slice(0, MOST_TEAMS_NAMED);
+  const others = byTeam.slice(MOST_TEAMS_NAMED);
+  const lines = named.map(({ team, people }) => ({ team, people: peopleInWords(people) }));
+  if (others.length === 0) return lines;
+  const people = others.reduce((total, each) => total + each.people, 0);
+  return [...lines, { team: `And ${others.length} more`, people: peopleInWords(people) }];
 }
 
 export function peopleInWords(people: number): string {

@@ -2,27 +2,36 @@ import { z } from 'zod';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
-import type { TeamRecord } from '../../../storage/roles';
-import type { Campaign } from '../campaign/campaign';
-import { campaignIdOf } from '../campaign/campaign';
-import { dayOf } from '../dates';
-import { versionOf } from '../policyToConfirm';
-import type { Composer } from './composing';
-import { DRAFT_GONE, ownDraft, showPreview, showSent } from './composing';
+import { asksToConfirm } from '../campaign/campaign';
+import { campaignOf } from './campaignOfDraft';
+import { DRAFT_GONE, ownDraft } from './composing';
 import type { Draft } from './draft';
-import { problemWithDue } from './draftInput';
+import type { Approving } from './everyone/asking';
+import { askForApproval } from './everyone/asking';
 import { mayStillSend } from './permission';
+import { reachFor, showPreview, whyNot } from './previewing';
+import { showSent } from './showSent';
+import { whyNotSend } from './whyNotSend';
 
-const sendData = z.object({ revision: z.coerce.number().int().catch(-1) });
+const sendData = z.object({
+  revision: z.coerce.number().int().catch(-1),
+  listRevision: z.coerce.number().int().catch(0),
+});
+/** @returns whether the preview showed the draft as it is. */
+export function wasPreviewed(draft: Draft, data: Record<string, unknown>): boolean {
+  const { revision, listRevision } = sendData.parse(data);
+  return revision === draft.revision && listRevision === draft.listRevision;
+}
+
 const NOT_CONFIRMED =
   'I could not check with Teams that you may send this, so nothing was sent. Please try again in a minute. ' +
   'Only managers and administrators can send a request.';
-const LOOK_AGAIN =
+export const LOOK_AGAIN =
   'This was changed after you opened this preview. Please look at it again before you send it.';
 
-/** "Send": makes the campaign of this draft, once, and has it delivered. */
+/** "Send": makes the campaign of this draft, once, and has it delivered; to everybody only after an approval. */
 export async function send(
-  composer: Composer,
+  composer: Approving,
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<CardReply> {
@@ -30,42 +39,18 @@ export async function send(
   if (!draft) return notice(DRAFT_GONE);
   if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
   if (!(await mayStillSend(composer.roles, turn.person.id))) return notice(NOT_CONFIRMED);
-  if (sendData.parse(data).revision !== draft.revision) return showPreview(composer, turn, draft, LOOK_AGAIN);
+  if (!wasPreviewed(draft, data)) return showPreview(composer, turn, draft, LOOK_AGAIN);
   const teams = await composer.roles.teamsOf(turn.person.id);
-  const problem = whyNotSend(draft, teams, dayOf(composer.clock.now()));
+  const reach = isCountedAgain(draft) ? await reachFor(composer, draft) : undefined;
+  const problem = whyNotSend(draft, teams, composer.clock.now()) ?? (reach && whyNot(draft, reach));
   if (problem) return notice(`${problem} Press Back to change it.`);
-  const campaign = await composer.campaigns.create(campaignOf(composer, turn, draft, teams));
+  if (draft.everyone) return askForApproval(composer, turn, draft, reach?.people ?? 0);
+  const campaign = await composer.campaigns.create(campaignOf(composer, turn.person, draft, teams));
   await composer.drafts.markSent(draft, campaign.id);
   return showSent(composer, turn, campaign.id);
 }
 
-/** The draft may be weeks old. */
-function whyNotSend(draft: Draft, teams: readonly TeamRecord[], today: string): string | undefined {
-  const allowed = new Set(teams.map((team) => team.id));
-  if (draft.teamIds.length === 0) return 'No team is chosen.';
-  if (!draft.teamIds.every((id) => allowed.has(id))) return 'You can no longer send to one of these teams.';
-  return problemWithDue(draft.due, today);
-}
-
-function campaignOf(composer: Composer, turn: Turn, draft: Draft, teams: readonly TeamRecord[]): Campaign {
-  const { title, words, due, senderIncluded, joinersIncluded, check, about, reminders, sendAt } = draft;
-  return {
-    kind: 'campaign',
-    id: campaignIdOf(turn.person.id, draft.id),
-    managerId: turn.person.id,
-    managerName: turn.person.name,
-    teams: teams.filter((team) => draft.teamIds.includes(team.id)).map(({ id, name }) => ({ id, name })),
-    title,
-    words,
-    due,
-    senderIncluded,
-    check,
-    joinersIncluded,
-    about,
-    reminders,
-    sendAt,
-    ...versionOf(composer.policy),
-    state: 'preparing',
-    createdAt: composer.clock.now().toISOString(),
-  };
+/** Where the number decides whether it may go. Otherwise a large audience is not read while its manager waits. */
+function isCountedAgain(draft: Draft): boolean {
+  return draft.everyone || !asksToConfirm(draft);
 }

@@ -1,19 +1,21 @@
 import type { CardReply } from '../../../bot/cardReply';
 import { notice } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
+import { sendsStill } from '../campaign/reminded';
 import { deliverSoon } from '../delivery/deliverSoon';
 import type { Parties } from '../parties';
 import { refresh } from '../progress/watching';
 import { controlledOpen } from './permission';
 
-const ALL_SENT = 'Everybody who can be reached has this request already, so there is nothing to pause.';
+const ALL_SENT =
+  'Everybody who can be reached has this request already, and there are no reminders of it, so there is nothing to pause.';
 
 /** "Pause": what is under way is finished, and nothing more is sent until somebody resumes it. */
 export async function pause(parties: Parties, turn: Turn, data: Record<string, unknown>): Promise<CardReply> {
   const found = await controlledOpen(parties, turn, data);
   if (found.refused !== undefined) return notice(found.refused);
   const campaign = await parties.campaigns.change(found.view.campaign.id, (now) =>
-    now.state === 'preparing' || now.state === 'sending' ? { ...now, paused: true } : now,
+    now.state !== 'cancelled' && sendsStill(now) ? { ...now, paused: true } : now,
   );
   return campaign?.paused ? refresh(parties, turn, data) : notice(ALL_SENT);
 }

@@ -1,3 +1,4 @@
+import { noteAway } from '../away/noteAway';
 import type { Campaign } from '../campaign/campaign';
 import type { Parties } from '../parties';
 import { settleCovered } from './coverage';
@@ -20,11 +21,13 @@ export async function bringInLine(
   const { id, state, lookAgain, retryAskedAt } = campaign;
   const looks = state === 'preparing' || lookAgain !== undefined;
   if (!looks && !retryAskedAt) return 'done';
-  if (looks && asksNewPeople(parties, campaign) && !(await prepare(parties, campaign, mayGoOn)))
+  if (looks) await parties.reminders.open.enter(campaign);
+  if (looks && (await asksNewPeople(parties, campaign)) && !(await prepare(parties, campaign, mayGoOn)))
     return 'stopped';
   const parts = (await parties.campaigns.view(id))?.parts ?? [];
   if (lookAgain) await noteMembership(parties, campaign, parts);
   if (retryAskedAt) await retryFailed(parties, campaign, parts);
+  if (looks) await noteAway(parties, campaign, parts);
   const settled = await settleCovered(parties, campaign, parts);
   await parties.campaigns.change(id, (now) => afterLooking(now, campaign, settled));
   return settled ? 'done' : 'later';

@@ -2,7 +2,15 @@ import { BATCH_LIMIT } from '../../../storage/table';
 import type { Stored } from '../../../storage/table';
 import type { Campaign, Part } from '../campaign/campaign';
 import type { Claim } from '../campaign/claims';
-import { afterClaim, afterCovering, afterFirstAcknowledgement, isCovered, stands } from '../campaign/covered';
+import {
+  afterClaim,
+  afterCovering,
+  afterFirstAcknowledgement,
+  afterFirstPaper,
+  isCovered,
+  stands,
+} from '../campaign/covered';
+import { isSignedOnPaper } from '../campaign/onPaper';
 import type { Recipient } from '../campaign/recipient';
 import type { Parties } from '../parties';
 
@@ -61,6 +69,9 @@ async function settleWith(
       await recipients.change(mine.campaignId, mine.partId, personId, (now) =>
         afterFirstAcknowledgement(now, first),
       );
+    } else if (row?.paper && isSignedOnPaper(row)) {
+      const paper = { ...row.paper, receipt: row.receipt ?? '' };
+      await recipients.change(mine.campaignId, mine.partId, personId, (now) => afterFirstPaper(now, paper));
     } else if (!row && other?.state === 'preparing') settled = false;
     else if (!stands(row) && !(await askInstead(parties, campaign, { mine, owner, personId })))
       settled = false;
@@ -94,15 +105,19 @@ async function tellOwner(
 
 /** The other request does not ask this person any more. @returns false when a third one was quicker */
 async function askInstead(
-  { recipients, claims, evidence }: Parties,
+  { recipients, claims, evidence, versions }: Parties,
   campaign: Campaign,
   { mine, owner, personId }: { readonly mine: Claim; readonly owner: Claim; readonly personId: string },
 ): Promise<boolean> {
-  const record = await evidence.find(personId, campaign);
-  const standing = record ? owner : await claims.takeOver(campaign, personId, owner, mine);
+  const same = await versions.sameAs(campaign);
+  const record = await evidence.findAny(personId, same);
+  const signed = record ? undefined : await evidence.findPaper(personId, same);
+  const standing = record || signed ? owner : await claims.takeOver(campaign, personId, owner, mine);
   await recipients.change(mine.campaignId, mine.partId, personId, (now) => {
     if (!isCovered(now)) return now;
+    if (signed?.paper)
+      return afterFirstPaper(now, { ...signed.paper, recordedAt: signed.at, receipt: signed.receipt });
     return record ? afterFirstAcknowledgement(now, record) : afterClaim(now, mine, standing);
   });
-  return record !== undefined || standing.campaignId === mine.campaignId;
+  return record !== undefined || signed !== undefined || standing.campaignId === mine.campaignId;
 }

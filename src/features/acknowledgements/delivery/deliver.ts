@@ -1,114 +1,74 @@
 import type { DueJob, JobResult } from '../../../jobs/jobs';
-import type { Stored } from '../../../storage/table';
-import type { Campaign, Part } from '../campaign/campaign';
-import type { Recipient } from '../campaign/recipient';
-import { afterTry, isDue } from '../campaign/recipient';
-import { stands } from '../campaign/covered';
+import type { Campaign } from '../campaign/campaign';
+import { waitsForProbe } from '../campaign/outage';
 import type { Parties } from '../parties';
-import { countPart, statusSoon } from '../progress/counting';
-import { requestCard } from '../asked/requestCard';
+import { statusSoon } from '../progress/counting';
+import { changesFor } from '../versions/sides';
 import { bringInLine } from './bringInLine';
-import { inFlight, MOST_IN_FLIGHT } from './inFlight';
+import { correctCards } from './correct';
+import { DeliveryRun } from './deliveryRun';
+import { goOut } from './goingOut';
+import { inFlight } from './inFlight';
 import { lookAgainSoon } from './lookAgain';
+import { beginOutage, endOutage } from './outages';
 import { recall } from './recall';
-import { Recorder } from './recorder';
-import { sendOne } from './sendOne';
-
-/** While a part is being sent its figures are brought up to date this often. */
-const COUNT_EVERY_MS = 5_000;
+import { ServiceWatch } from './serviceWatch';
 
 /** Where another request that covers some of the people is still getting ready. */
 const LOOK_AGAIN_MS = 5_000;
 
 /**
- * The delivery of one campaign: rows for everybody, then the card to everybody whose turn it is; of a withdrawn one
- * the recall. It may be cut short anywhere and run again: the rows say who has the card.
+ * The delivery of one campaign: what was corrected, rows for everybody, then the card to everybody whose turn it is;
+ * of a withdrawn one the recall. It may be cut short anywhere and run again: the rows say who has the card.
  */
 export async function deliver(parties: Parties, job: DueJob): Promise<JobResult> {
   const { campaigns, clock } = parties;
-  const campaign = await campaigns.get(job.key);
-  if (!campaign) return 'done';
-  if (campaign.state === 'cancelled') return recall(parties, campaign, job);
-  if (campaign.paused) return 'done';
+  const found = await campaigns.get(job.key);
+  if (!found) return 'done';
+  if (found.state === 'cancelled') return recall(parties, found, job);
+  if (found.paused) return againAt(parties, await correctCards(parties, found, job.mayGoOn), job.mayGoOn);
+  const going = await goOut(parties, found);
+  if (!('goes' in going)) return going;
+  const campaign = going.goes;
+  const { outage } = campaign;
+  if (waitsForProbe(outage, clock.now())) return { againAt: new Date(outage.nextProbeAt) };
+  const correctAgain = await correctCards(parties, campaign, job.mayGoOn);
   const inLine = await bringInLine(parties, campaign, job.mayGoOn);
   if (inLine === 'stopped') return { againAt: clock.now() };
-  const nextTry = await deliverParts(parties, campaign, job.mayGoOn);
+  const watch = new ServiceWatch(outage !== undefined);
+  const nextTry = await deliverAll(parties, campaign, job.mayGoOn, watch);
+  if (watch.isDown) return beginOutage(parties, campaign);
+  if (outage) await endOutage(parties, campaign);
   if (!job.mayGoOn()) return { againAt: clock.now() };
   const now = await campaigns.get(campaign.id);
-  if (now?.state === 'cancelled') return { againAt: clock.now() };
-  if (now?.paused) return 'done';
+  if (now?.state === 'cancelled' || now?.revision !== campaign.revision) return { againAt: clock.now() };
+  if (now?.paused) return againAt(parties, correctAgain, job.mayGoOn);
   if (inLine === 'later') return { againAt: new Date(clock.now().getTime() + LOOK_AGAIN_MS) };
-  if (nextTry) return { againAt: new Date(nextTry) };
+  if (nextTry)
+    return againAt(parties, [nextTry, ...(correctAgain ? [correctAgain] : [])].sort()[0], job.mayGoOn);
   await campaigns.moveTo(campaign.id, 'sent');
   await statusSoon(parties, campaign.id);
-  return 'done';
+  return againAt(parties, correctAgain, job.mayGoOn);
+}
+
+/** At the moment when something is to be tried again, at once where it was cut short, or never. */
+function againAt({ clock }: Parties, nextTry: string | undefined, mayGoOn: () => boolean): JobResult {
+  if (!mayGoOn()) return { againAt: clock.now() };
+  return nextTry ? { againAt: new Date(nextTry) } : 'done';
 }
 
 /** @returns the earliest moment (ISO) at which a pending recipient is to be tried again. */
-async function deliverParts(
+async function deliverAll(
   parties: Parties,
   campaign: Campaign,
   mayGoOn: () => boolean,
+  watch: ServiceWatch,
 ): Promise<string | undefined> {
-  const view = await parties.campaigns.view(campaign.id);
-  const nextTries: string[] = [];
-  for (const part of view?.parts ?? []) {
-    if (!mayGoOn()) break;
-    const nextTry = await deliverPart(parties, campaign, part, mayGoOn);
-    if (nextTry) nextTries.push(nextTry);
-  }
-  return nextTries.sort()[0];
-}
-
-async function deliverPart(
-  parties: Parties,
-  campaign: Campaign,
-  part: Part,
-  mayGoOn: () => boolean,
-): Promise<string | undefined> {
-  const { recipients, clock, policy } = parties;
-  const card = requestCard(policy, campaign, part.id);
-  const recorder = new Recorder(recipients, { campaignId: campaign.id, partId: part.id });
-  const waiting: string[] = [];
-  const counted = { at: clock.now().getTime() };
-  const lost = new Set<string>();
-  await inFlight(dueOf(parties, campaign, part, waiting), mayGoOn, async (stored) => {
-    const result = await sendOne(parties, campaign, stored.value, card);
-    const now = clock.now();
-    const after = afterTry(stored.value, result, now);
-    if (after.delivery === 'pending' && after.nextTryAt) waiting.push(after.nextTryAt);
-    await recorder.record(stored, (row) => afterTry(row, result, now));
-    if (!stands(after)) for (const other of stored.value.alsoIn ?? []) lost.add(other.campaignId);
-    if (now.getTime() - counted.at < COUNT_EVERY_MS) return;
-    counted.at = now.getTime();
-    await countPart(parties, campaign.id, part);
-  });
-  await countPart(parties, campaign.id, part);
+  const parts = (await parties.campaigns.view(campaign.id))?.parts ?? [];
+  const run = new DeliveryRun(parties, campaign, watch, await changesFor(parties, campaign.about));
+  await inFlight(run.due(parts), mayGoOn, (due) => run.send(due));
+  await run.count(watch.isDown ? [] : parts);
   // Whoever counted this card asks the person themselves now that there will be none.
-  for (const other of lost) await lookAgainSoon(parties, other);
-  return waiting.sort()[0];
-}
-
-/**
- * Recipients whose turn it is; the times of those who must wait are put into `waiting`. It ends when the request is
- * paused or withdrawn, which is looked up for every 25 of them.
- */
-async function* dueOf(
-  { campaigns, recipients, clock }: Parties,
-  campaign: Campaign,
-  part: Part,
-  waiting: string[],
-): AsyncGenerator<Stored<Recipient>> {
-  let taken = 0;
-  for await (const stored of recipients.list(campaign.id, part.id)) {
-    if (isDue(stored.value, clock.now())) {
-      if (taken++ % MOST_IN_FLIGHT === 0 && !goesOn(await campaigns.get(campaign.id))) return;
-      yield stored;
-    } else if (stored.value.delivery === 'pending' && stored.value.nextTryAt)
-      waiting.push(stored.value.nextTryAt);
-  }
-}
-
-function goesOn(campaign: Campaign | undefined): boolean {
-  return campaign !== undefined && campaign.state !== 'cancelled' && !campaign.paused;
+  for (const other of run.lost) await lookAgainSoon(parties, other);
+  return run.nextTry;
 }

@@ -22,6 +22,6 @@ export async function membershipChanged(parties: Parties, teamId: string): Promi
     const open =
       campaign && campaign.state !== 'cancelled' && campaign.due >= dayOf(clock.now(), -DAYS_AFTER_DUE);
     if (open) await lookAgainSoon(parties, campaignId);
-    else await teamRequests.remove(teamId, campaignId);
+    else await teamRequests.close(teamId, campaignId);
   }
 }

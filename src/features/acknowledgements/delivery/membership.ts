@@ -1,7 +1,10 @@
 import type { Campaign, Part } from '../campaign/campaign';
 import { afterLeaving, afterReturn, hasLeftTeam } from '../campaign/left';
+import { afterSharing, wasShared } from '../campaign/shared';
 import type { Parties } from '../parties';
+import { changeCards } from './cardChanges';
 import { teamIndexOf } from './places';
+import { recallOf } from './recall';
 import { askAnew } from './retryFailed';
 
 /**
@@ -14,11 +17,36 @@ export async function noteMembership(
   parts: readonly Part[],
 ): Promise<void> {
   const here = await membersOf(parties, campaign);
+  const shared = new Set((await parties.sharedAccounts.all()).map(({ personId }) => personId));
   for (const part of parts) {
+    await noteShared(parties, campaign, part, shared);
     const team = campaign.teams[teamIndexOf(part.id)];
     const known = team && (await parties.directory.team(team.id));
     if (known?.installed) await noteIn(parties, campaign, part, here);
   }
+}
+
+/** Whose account was listed as shared is not asked any more, and whose is no longer is asked anew. */
+async function noteShared(
+  parties: Parties,
+  campaign: Campaign,
+  part: Part,
+  shared: ReadonlySet<string>,
+): Promise<void> {
+  const place = { campaignId: campaign.id, partId: part.id };
+  const found = { toRecall: false, back: false };
+  await parties.recipients.sweep(
+    place,
+    (row) => (shared.has(row.personId) ? afterSharing(row, parties.clock.now()) : row),
+    (row) => {
+      if (shared.has(row.personId)) found.toRecall = true;
+      else if (wasShared(row)) found.back = true;
+    },
+  );
+  // A card that Teams does not take now says the same when it is pressed.
+  if (found.toRecall) await changeCards(parties, campaign, part, recallOf(campaign, part), () => true);
+  if (!found.back) return;
+  await askAnew(parties, campaign, part, (row) => wasShared(row) && !shared.has(row.personId));
 }
 
 async function noteIn(

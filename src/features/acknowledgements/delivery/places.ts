@@ -24,7 +24,8 @@ export function placesFor<T>(
   for (let number = 0; placed < people.length; number++) {
     const partId = `${index}-${number}`;
     const size = sizes.get(partId);
-    const some = people.slice(placed, placed + PART_LIMIT - (size ?? 0));
+    // A part may be larger than one of today: it was filled when parts held more.
+    const some = people.slice(placed, placed + Math.max(0, PART_LIMIT - (size ?? 0)));
     if (some.length > 0) places.push({ partId, isNew: size === undefined, some });
     placed += some.length;
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Recipient } from '../campaign/recipient';
 import type { Recipients } from '../campaign/recipients';
 import type { Stored } from '../../../storage/table';
@@ -11,13 +12,18 @@ interface Waiting {
 /** A send is not repeated because storage blinked: its record is tried this often before the job gives up. */
 const RECORD_TRIES = 3;
 
+/** So long a result waits for others to be written with, unless there are enough of them: two or three at Teams' limit. */
+const GATHER_MS = 50;
+const ENOUGH = 8;
+
 /**
- * Records results of one part: what comes while a write is under way is written together next, so that storage
- * is asked far less than once for each recipient and a result waits for nobody.
+ * Records results of one part: what comes in a moment, or while a write is under way, is written together, so that
+ * storage is asked far less than once for each recipient.
  */
 export class Recorder {
   private waiting: Waiting[] = [];
   private writing = false;
+  private enough: () => void = () => undefined;
 
   constructor(
     private readonly recipients: Recipients,
@@ -29,6 +35,7 @@ export class Recorder {
     const written = new Promise<void>((resolve, reject) => {
       this.waiting.push({ stored, decide, settle: { resolve, reject } });
     });
+    if (this.waiting.length >= ENOUGH) this.enough();
     if (!this.writing) void this.writeAll();
     return written;
   }
@@ -36,6 +43,7 @@ export class Recorder {
   private async writeAll(): Promise<void> {
     this.writing = true;
     while (this.waiting.length > 0) {
+      if (this.waiting.length < ENOUGH) await this.gather();
       const some = this.waiting.splice(0);
       try {
         await this.write(some, RECORD_TRIES);
@@ -45,6 +53,11 @@ export class Recorder {
       }
     }
     this.writing = false;
+  }
+
+  private async gather(): Promise<void> {
+    const enough = new Promise<void>((resolve) => (this.enough = resolve));
+    await Promise.race([enough, sleep(GATHER_MS)]);
   }
 
   private async write(some: readonly Waiting[], tries: number): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Stored } from '../../../storage/table';
 import { BATCH_LIMIT } from '../../../storage/table';
 import type { Campaign, Part } from '../campaign/campaign';
+import { asksToConfirm } from '../campaign/campaign';
 import { afterClaim } from '../campaign/covered';
 import type { Recipient } from '../campaign/recipient';
+import { wasShared } from '../campaign/shared';
 import type { Parties } from '../parties';
 
 /** States that "Retry failed" tries again. */
@@ -30,7 +32,7 @@ export async function askAnew(
   for await (const stored of recipients.list(campaign.id, part.id))
     if (wanted(stored.value)) found.push(stored);
   const mine = { campaignId: campaign.id, partId: part.id };
-  const people = found.map(({ value }) => value.personId);
+  const people = asksToConfirm(campaign) ? found.map(({ value }) => value.personId) : [];
   const standing = await claims.claim(campaign, mine, people);
   const changes = found.map((stored) => ({
     stored,
@@ -42,8 +44,19 @@ export async function askAnew(
   }
 }
 
+/** The card of an account that was shared said that the request was withdrawn: the new one counts. */
+const NO_CARD = {
+  sharedAt: undefined,
+  recalledAt: undefined,
+  activityId: undefined,
+  conversationId: undefined,
+  reminderIds: undefined,
+  cardSays: undefined,
+};
+
 /** As before the first try. */
 function fresh(recipient: Recipient): Recipient {
   const nothing = { nextTryAt: undefined, refusal: undefined, code: undefined, leftTeamAt: undefined };
-  return { ...recipient, ...nothing, attempts: 0 };
+  const tried = { ...recipient, ...nothing, attempts: 0 };
+  return wasShared(recipient) ? { ...tried, ...NO_CARD } : tried;
 }

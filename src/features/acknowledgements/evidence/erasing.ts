@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceRecord } from '../asked/record';
+import { kindOf } from '../asked/record';
 import type { Chain } from './chain';
 
 /**
@@ -20,6 +21,6 @@ async function erase(
   if (record.sealedAs !== undefined) await chain.erase(record.sealedAs);
   if (await evidence.remove(record)) return;
   // It was sealed between the reading and now.
-  const now = await evidence.find(record.personId, record);
+  const now = await evidence.find(record.personId, record, kindOf(record));
   if (now) await erase(parts, now);
 }

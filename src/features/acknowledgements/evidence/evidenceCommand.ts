@@ -5,6 +5,7 @@ import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import { maySend } from '../compose/permission';
 import { momentInWords } from '../dates';
+import { exactWords } from '../exactWords';
 import type { Parties } from '../parties';
 import type { FileKind, FileLinks } from './fileLinks';
 import { LINK_MINUTES } from './fileLinks';
@@ -23,13 +24,7 @@ const ONLY_MANAGERS =
 
 /** Whether a message is the command `evidence`, in its own words and no others. */
 export function asksForEvidence(text: string): boolean {
-  return ASKED_FOR.test(
-    text
-      .toLowerCase()
-      .replace(/[.!?]+$/, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
+  return ASKED_FOR.test(exactWords(text));
 }
 
 /** `evidence`: links to the files about the requests that this manager sent. */

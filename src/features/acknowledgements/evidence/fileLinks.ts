@@ -14,7 +14,10 @@ const TOKEN_BYTES = 32;
 const linkSchema = z.object({
   personId: z.string(),
   personName: z.string(),
-  kind: z.enum(['table', 'records']),
+  kind: z.enum(['table', 'records', 'inspection', 'sheet', 'emptySheet']),
+  /** What a page about a team is about; a calendar day in London. */
+  teamId: z.string().optional(),
+  day: z.string().optional(),
   endsAt: z.string(),
   /** Which fetching of the file has it; empty as long as it was not fetched. */
   fetchedBy: z.string(),
@@ -37,7 +40,11 @@ export class FileLinks {
   }
 
   /** @returns the token, which is kept nowhere. */
-  async make(person: { readonly id: string; readonly name: string }, kind: FileKind): Promise<string> {
+  async make(
+    person: { readonly id: string; readonly name: string },
+    kind: FileKind,
+    about: Pick<FileLink, 'teamId' | 'day'> = {},
+  ): Promise<string> {
     const { jobs, clock } = this.parts;
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const endsAt = new Date(clock.now().getTime() + LINK_MINUTES * 60_000);
@@ -45,6 +52,7 @@ export class FileLinks {
       personId: person.id,
       personName: person.name,
       kind,
+      ...about,
       endsAt: endsAt.toISOString(),
       fetchedBy: '',
     };

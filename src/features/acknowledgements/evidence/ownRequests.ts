@@ -1,4 +1,5 @@
 import type { CampaignView, Part } from '../campaign/campaign';
+import { asksToConfirm } from '../campaign/campaign';
 import type { Campaigns } from '../campaign/campaigns';
 import type { Recipient } from '../campaign/recipient';
 import type { Recipients } from '../campaign/recipients';
@@ -23,6 +24,8 @@ export async function* peopleOf(
 ): AsyncGenerator<AskedPerson> {
   for (const { campaignId } of await campaigns.newestOf(managerId, Infinity)) {
     const view = await campaigns.view(campaignId);
+    // Of a reminder of one clause there is nothing to prove.
+    if (view && !asksToConfirm(view.campaign)) continue;
     for (const part of view?.parts ?? []) {
       for await (const { value } of recipients.list(campaignId, part.id)) {
         if (view) yield { view, part, recipient: value };

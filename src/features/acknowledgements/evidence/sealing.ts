@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { DueJob, JobResult, Jobs } from '../../../jobs/jobs';
 import type { Clock } from '../../../clock';
 import type { Evidence, EvidenceRecord } from '../asked/record';
-import { isOnPaper, recordSchema } from '../asked/record';
+import { kindOf, recordSchema } from '../asked/record';
 import type { Chain, Entry, Head, NewEntry } from './chain';
 import { hashOf, linkAfter, SALT_BYTES } from './links';
+import type { OlderRecords } from './olderRecords';
 import type { Unsealed, Waiting } from './unsealed';
+import { waitingKind } from './unsealed';
 
 export const SEALING = 'acknowledgements.sealing';
 /** There is one chain. */
@@ -21,6 +23,8 @@ export interface Sealer {
   readonly chain: Chain;
   readonly evidence: Evidence;
   readonly unsealed: Unsealed;
+  /** Left out where there can be none. */
+  readonly older?: OlderRecords;
   readonly clock: Clock;
 }
 
@@ -37,6 +41,7 @@ export function sealSoon({ jobs, clock }: { readonly jobs: Jobs; readonly clock:
 /** The sealing job: batch after batch until nothing waits, then again in a minute. */
 export async function seal(sealer: Sealer, job: DueJob): Promise<JobResult> {
   while (job.mayGoOn()) {
+    await sealer.older?.putDownSome();
     if (!(await sealBatch(sealer))) return { againAt: new Date(sealer.clock.now().getTime() + EVERY_MS) };
   }
   return { againAt: sealer.clock.now() };
@@ -81,7 +86,7 @@ async function noteBatch({ chain, evidence, unsealed }: Sealer, head: Head): Pro
     // Erased while it was being sealed: then its copy in the chain goes too.
     if (!(await evidence.noteSealed(record, number))) await chain.erase(number);
   });
-  await unsealed.remove(sealed.map(({ record }) => ({ ...record, onPaper: isOnPaper(record) })));
+  await unsealed.remove(sealed.map(({ record }) => ({ ...record, kind: kindOf(record) })));
   return chain.moveHead(head, { ...head, noted: head.count });
 }
 
@@ -90,12 +95,12 @@ async function waitingRecords(sealer: Sealer, most: number): Promise<EvidenceRec
   const { unsealed, evidence, clock } = sealer;
   const [found, settled]: [EvidenceRecord[], Waiting[]] = [[], []];
   await eachOf(await unsealed.some(most), async (waiting) => {
-    const record = await evidence.find(waiting.personId, waiting, waiting.onPaper);
+    const record = await evidence.find(waiting.personId, waiting, waitingKind(waiting));
     const longAgo = clock.now().getTime() - Date.parse(waiting.at) > NEVER_CAME_MS;
     if (record && record.sealedAs === undefined) found.push(record);
     else if (record || longAgo) settled.push(waiting);
   });
-  await unsealed.remove(settled);
+  await unsealed.remove(settled.map((waiting) => ({ ...waiting, kind: waitingKind(waiting) })));
   return found;
 }
 

@@ -35,7 +35,8 @@ export async function tellSigner(asked: Asked, job: DueJob): Promise<JobResult> 
   const row = await asked.recipients.get(who.campaign, who.part, who.personId);
   if (!row?.paper || row.paper.personToldAt || row.paper.disputedAt) return 'done';
   const campaign = await asked.campaigns.get(who.campaign);
-  const record = campaign && (await asked.evidence.find(who.personId, campaign, true));
+  const record =
+    campaign && (await asked.evidence.findAny(who.personId, await asked.versions.sameAs(campaign), 'paper'));
   if (!record) return 'done';
   const now = asked.clock.now();
   const told = await tell(asked, row, receiptCard(record));

@@ -4,11 +4,13 @@ import type { Turn } from '../../../bot/turn';
 import type { Asked } from '../asked/reading';
 import type { EvidenceRecord } from '../asked/record';
 import { receiptNumber } from '../asked/record';
+import { afterFirstPaper } from '../campaign/covered';
 import { afterPaper } from '../campaign/onPaper';
 import { afterAcknowledgement } from '../campaign/recipient';
 import { mayStillSend } from '../compose/permission';
 import { dayOf, momentInWords } from '../dates';
 import { versionOf } from '../policyToConfirm';
+import { changeElsewhere } from '../campaign/elsewhere';
 import { paperCard, paperRecordedCard } from './paperCards';
 import type { PaperInput } from './paperInput';
 import { problemWithWitness, readPaperInput } from './paperInput';
@@ -56,9 +58,9 @@ export async function recordPaper(
 
 /** The answer where there is a confirmation already, with the row brought in line with it. */
 async function standsAlready(asked: Asked, found: Signer): Promise<CardReply | undefined> {
-  const { evidence, policy } = asked;
-  const version = versionOf(policy);
-  const inTeams = await evidence.find(found.of.person, version);
+  const { evidence, policy, versions } = asked;
+  const accepted = await versions.sameAs(versionOf(policy));
+  const inTeams = await evidence.findAny(found.of.person, accepted);
   if (inTeams) {
     await bringInLine(asked, found, (row) =>
       afterAcknowledgement(row, { at: inTeams.at, receipt: inTeams.receipt, activityId: undefined }),
@@ -68,7 +70,7 @@ async function standsAlready(asked: Asked, found: Signer): Promise<CardReply | u
     );
   }
   if (found.row.paper?.disputedAt) return notice(DISPUTED);
-  const onPaper = await evidence.find(found.of.person, version, true);
+  const onPaper = await evidence.findAny(found.of.person, accepted, 'paper');
   return onPaper && recorded(asked, found, onPaper);
 }
 
@@ -76,13 +78,9 @@ async function recorded(asked: Asked, found: Signer, record: EvidenceRecord): Pr
   const { campaign, part, person } = found.of;
   // One paper belongs to one request: its signer says "not me" to that one.
   if (record.campaignId !== campaign) return notice(ELSEWHERE);
-  const row = await bringInLine(asked, found, (now) =>
-    afterPaper(now, {
-      signedOn: record.paper?.signedOn ?? '',
-      recordedAt: record.at,
-      receipt: record.receipt,
-    }),
-  );
+  const paper = { signedOn: record.paper?.signedOn ?? '', recordedAt: record.at, receipt: record.receipt };
+  const row = await bringInLine(asked, found, (now) => afterPaper(now, paper));
+  if (row) await changeElsewhere(asked, row, (other) => afterFirstPaper(other, paper));
   if (row?.paper && !row.paper.personToldAt)
     await tellSignerSoon(asked, { campaign, part, personId: person });
   return openDialog(TITLE, paperRecordedCard(record));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Asked } from '../asked/reading';
 import type { CampaignView } from '../campaign/campaign';
+import { asksToConfirm } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import { sameVersion, versionOf } from '../policyToConfirm';
 import { countSoon } from '../progress/counting';
@@ -13,6 +14,7 @@ const rowData = z.object({ part: id, person: id });
 const NOT_ON_REQUEST = 'This person is not on this request.';
 const OLDER_VERSION =
   'The policy has changed since this request was sent, so a paper for it can no longer be recorded here.';
+const NOTHING_TO_CONFIRM = 'There is nothing to confirm in this reminder, so no paper is recorded for it.';
 const WITHDRAWN = 'This request was withdrawn, so nothing can be recorded for it.';
 const OWN_PAPER =
   'Nobody can record a paper for themselves. Please confirm in Teams, or ask another manager.';
@@ -36,8 +38,10 @@ export async function signerOf(asked: Asked, presser: string, data: Record<strin
   const row = part && person ? await asked.recipients.get(campaign.id, part, person) : undefined;
   if (!row) return { refused: NOT_ON_REQUEST };
   if (row.personId === presser) return { refused: OWN_PAPER };
+  if (!asksToConfirm(campaign)) return { refused: NOTHING_TO_CONFIRM };
   if (campaign.state === 'cancelled') return { refused: WITHDRAWN };
-  if (!sameVersion(campaign, versionOf(asked.policy))) return { refused: OLDER_VERSION };
+  const accepted = await asked.versions.sameAs(versionOf(asked.policy));
+  if (!accepted.some((version) => sameVersion(campaign, version))) return { refused: OLDER_VERSION };
   return { view: found.view, row, of: { campaign: campaign.id, part, person, name: row.name } };
 }
 

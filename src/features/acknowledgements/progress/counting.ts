@@ -1,11 +1,10 @@
 import type { DueJob, JobResult } from '../../../jobs/jobs';
 import type { Part } from '../campaign/campaign';
 import type { Parties } from '../parties';
+import { EVERY_MS } from './countings';
 
-export const COUNTING = 'acknowledgements.counting';
+export { COUNTING, EVERY_MS } from './countings';
 export const STATUS = 'acknowledgements.status';
-/** A status card changes at most this often (design, "The gate"), and a part is counted at most this often. */
-export const EVERY_MS = 5_000;
 
 /** Counts a part's rows, keeps the figures with the campaign and has the status card brought up to date. */
 export async function countPart(parties: Parties, campaignId: string, part: Part): Promise<void> {
@@ -16,16 +15,12 @@ export async function countPart(parties: Parties, campaignId: string, part: Part
   await statusSoon(parties, campaignId);
 }
 
-/**
- * Has the part counted soon. The key carries the five seconds it falls in: however many confirm at once it is
- * one job, and a stream of presses cannot put the same job off for ever.
- */
-export async function countSoon({ jobs, clock }: Parties, campaignId: string, partId: string): Promise<void> {
-  const key = `${campaignId}:${partId}:${windowOf(clock.now())}`;
-  await jobs.schedule(COUNTING, key, clock.now(), { campaignId, partId });
+/** Has the part counted soon, after one of its rows changed. */
+export function countSoon({ countings }: Parties, campaignId: string, partId: string): Promise<void> {
+  return countings.soon(campaignId, partId);
 }
 
-/** Has the status card brought up to date soon; merged in the same way. */
+/** Has the status card brought up to date soon. The key carries the five seconds it falls in, so repeats are one job. */
 export async function statusSoon({ jobs, clock }: Parties, campaignId: string): Promise<void> {
   await jobs.schedule(STATUS, `${campaignId}:${windowOf(clock.now())}`, clock.now(), { campaignId });
 }

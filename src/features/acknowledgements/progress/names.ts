@@ -3,11 +3,16 @@ import type { CardReply } from '../../../bot/cardReply';
 import { notice, openDialog } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
-import type { CampaignView } from '../campaign/campaign';
+import { isWaiting } from '../campaign/away';
+import type { CampaignView, Part } from '../campaign/campaign';
+import { asksToConfirm } from '../campaign/campaign';
 import { sum } from '../campaign/counts';
 import type { Recipient } from '../campaign/recipient';
+import { MOST_TEAMS_SHOWN } from '../compose/composeCard';
 import { mayRemind } from '../campaign/reminded';
 import type { Parties } from '../parties';
+import type { Named } from './findNames';
+import { findNames, inTeam, LONGEST_FIND } from './findNames';
 import { detailOf } from './nameDetail';
 import type { ListPlace, NameList } from './namesPage';
 import { firstWithNames, isOn, NAMES_ON_A_PAGE, nextPlace, sizeOf } from './namesPage';
@@ -18,6 +23,11 @@ const namesData = z.object({
   show: z.enum(['waiting', 'confirmed', 'unreachable']).catch('waiting'),
   listPart: place,
   offset: place,
+  find: z
+    .string()
+    .catch('')
+    .transform((text) => text.trim().slice(0, LONGEST_FIND)),
+  team: z.string().catch(''),
 });
 
 const HEADINGS: Readonly<Record<NameList, string>> = {
@@ -38,28 +48,36 @@ export async function showNames(
 ): Promise<CardReply> {
   const found = await watched(parties, turn.person.id, data);
   if (found.refused !== undefined) return notice(found.refused);
-  const { show, listPart, offset } = namesData.parse(data);
-  const { view } = found;
-  const at = firstWithNames(show, view.parts, { part: listPart, offset });
-  const named = await namesIn(parties, view, show, at);
-  const shown = named.slice(at.offset, at.offset + NAMES_ON_A_PAGE);
+  const { show, listPart, offset, find, team } = namesData.parse(data);
+  const view = inTeam(found.view, team);
+  const { named, next, at } = await pageOf(parties, view, show, { part: listPart, offset }, find);
   const counts = sum(view.parts.map((part) => part.counts));
-  const remindable = view.campaign.state !== 'cancelled' && !view.campaign.paused;
-  const next = nextPlace(show, view.parts, at, named.length);
+  const confirms = asksToConfirm(view.campaign);
+  const remindable = confirms && view.campaign.state !== 'cancelled' && !view.campaign.paused;
   const card = render('acknowledgements/names', {
     said,
     hasSaid: said !== '',
-    heading: HEADINGS[show],
+    heading: confirms || show !== 'waiting' ? HEADINGS[show] : 'Sent, or on its way',
+    confirms,
     total: sizeOf(show, counts),
-    team: view.parts[at.part]?.teamName ?? '',
-    nobody: shown.length === 0,
-    names: shown.map((recipient) => ({
+    team: find === '' ? (view.parts[at.part]?.teamName ?? '') : `Names with “${find}”`,
+    nobody: named.length === 0,
+    find,
+    longestFind: LONGEST_FIND,
+    hasTeams: found.view.campaign.teams.length > 1,
+    chosenTeam: view === found.view ? '' : team,
+    teams: found.view.campaign.teams
+      .slice(0, MOST_TEAMS_SHOWN)
+      .map(({ name }, index) => ({ name, index: String(index) })),
+    names: named.map(({ recipient, part }) => ({
       name: recipient.name,
-      detail: detailOf(show, recipient),
+      detail: find === '' ? detailOf(show, recipient) : `${part.teamName}. ${detailOf(show, recipient)}`,
       person: recipient.personId,
-      part: view.parts[at.part]?.id ?? '',
-      mayBeOnPaper: show !== 'confirmed' && !recipient.paper && recipient.personId !== turn.person.id,
+      part: part.id,
+      mayBeOnPaper:
+        confirms && show !== 'confirmed' && !recipient.paper && recipient.personId !== turn.person.id,
       mayRemind: remindable && mayRemind(recipient, parties.clock.now()) === 'yes',
+      mayBeAway: remindable && isWaiting(recipient),
     })),
     waiting: sizeOf('waiting', counts),
     confirmed: sizeOf('confirmed', counts),
@@ -75,17 +93,42 @@ export async function showNames(
   return openDialog('Names', card);
 }
 
+/** One page: of one part as it comes, or of what a search finds from there on. */
+async function pageOf(
+  parties: Parties,
+  view: CampaignView,
+  show: NameList,
+  from: ListPlace,
+  find: string,
+): Promise<{
+  readonly named: readonly Named[];
+  readonly next: ListPlace | undefined;
+  readonly at: ListPlace;
+}> {
+  const { parts, campaign } = view;
+  if (find !== '') {
+    const found = await findNames(parts, show, from, find, (part) =>
+      namesIn(parties, campaign.id, part, show),
+    );
+    return { ...found, at: from };
+  }
+  const at = firstWithNames(show, parts, from);
+  const part = parts[at.part];
+  const all = part ? await namesIn(parties, campaign.id, part, show) : [];
+  const shown = all.slice(at.offset, at.offset + NAMES_ON_A_PAGE);
+  const named = part ? shown.map((recipient) => ({ recipient, part })) : [];
+  return { named, next: nextPlace(show, parts, at, all.length), at };
+}
+
 /** The part's people on this list by name: a part is read whole, so that the cost has a bound. */
 async function namesIn(
   { recipients }: Parties,
-  { campaign, parts }: CampaignView,
+  campaignId: string,
+  part: Part,
   show: NameList,
-  at: ListPlace,
 ): Promise<Recipient[]> {
-  const part = parts[at.part];
   const named: Recipient[] = [];
-  if (!part) return named;
-  for await (const { value } of recipients.list(campaign.id, part.id)) {
+  for await (const { value } of recipients.list(campaignId, part.id)) {
     if (isOn(show, value)) named.push(value);
   }
   return named.sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));

@@ -28,7 +28,7 @@ export function isOn(list: NameList, recipient: Recipient): boolean {
 /** How many are on the list, from the counts alone. */
 export function sizeOf(list: NameList, counts: Counts): number {
   if (list === 'unreachable') return unreachable(counts);
-  return list === 'confirmed' ? confirmed(counts) : outstanding(counts);
+  return list === 'confirmed' ? confirmed(counts) : outstanding(counts) + counts.away;
 }
 
 /** The first part at or after the place that has names for this list; the place itself where none has. */

@@ -1,6 +1,6 @@
 import { MOST_REMINDERS } from '../campaign/reminded';
 import type { Recipient } from '../campaign/recipient';
-import { momentInWords, timeInWords } from '../dates';
+import { dayInWords, momentInWords, timeInWords } from '../dates';
 
 const NEXT_RETRY = 'then press Retry failed.';
 const UNBLOCK = 'Has blocked me. Ask them to unblock me in Teams';
@@ -32,6 +32,13 @@ export function whyUnreachable(recipient: Recipient): string {
 
 /** Where somebody stands who has still to confirm, and what a manager can do about it. */
 export function whyWaiting(recipient: Recipient): string {
+  const { awayUntil, ownDue } = recipient;
+  if (awayUntil) return `Away until ${dayInWords(awayUntil)}. I send them nothing until then.`;
+  const own = ownDue ? ` Was away: has until ${dayInWords(ownDue)}.` : '';
+  return whyWaitingHere(recipient) + own;
+}
+
+function whyWaitingHere(recipient: Recipient): string {
   if (recipient.delivery === 'covered') {
     return 'Is asked by another request for the same policy. It counts here when they confirm.';
   }

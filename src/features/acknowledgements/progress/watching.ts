@@ -5,6 +5,8 @@ import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
 import type { Roles } from '../../../storage/roles';
 import type { Campaign, CampaignView } from '../campaign/campaign';
+import { asksToConfirm, isWaiting } from '../campaign/campaign';
+import type { Counts } from '../campaign/counts';
 import { confirmed, intended, sum } from '../campaign/counts';
 import { ONLY_SENDERS, maySend } from '../compose/permission';
 import { momentInWords } from '../dates';
@@ -88,13 +90,19 @@ export async function showNewest(parties: Parties, turn: Turn): Promise<void> {
   turn.show(render('acknowledgements/sent', { requests }));
 }
 
-function listed({ campaign, parts }: CampaignView): Record<string, string | number> {
+/** How a request stands, in one line of the list. */
+function standingInWords(campaign: Campaign, counts: Counts): string {
+  if (isWaiting(campaign)) return `Goes out on ${momentInWords(campaign.sendAt ?? '')}.`;
+  const sent = `Sent on ${momentInWords(campaign.wentAt ?? campaign.createdAt)}.`;
+  if (!asksToConfirm(campaign)) return `${counts.delivered} of ${intended(counts)} have it. ${sent}`;
+  return `${confirmed(counts)} of ${intended(counts)} confirmed. ${sent}`;
+}
+
+function listed({ campaign, parts }: CampaignView): Record<string, string> {
   const counts = sum(parts.map((part) => part.counts));
   return {
     title: campaign.title,
-    sentAt: momentInWords(campaign.createdAt),
-    confirmed: confirmed(counts),
-    people: intended(counts),
+    standing: standingInWords(campaign, counts),
     campaign: campaign.id,
   };
 }

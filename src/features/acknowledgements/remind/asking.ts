@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
+import { asksToConfirm } from '../campaign/campaign';
 import type { Counts } from '../campaign/counts';
 import { sum } from '../campaign/counts';
 import type { MayRemind } from '../campaign/reminded';
@@ -18,6 +19,7 @@ const NOBODY = 'There is nobody to remind: nobody who has the request has still 
 const ALL_HAD_THREE =
   `Everybody who has still to confirm has had ${MOST_REMINDERS} reminders. Please talk to them; ` +
   'See names shows who they are.';
+const NOTHING_TO_CONFIRM = 'There is nothing to confirm in this one, so nobody is reminded of it.';
 const UNDER_WAY =
   'I am reminding everybody who has the request and has not confirmed. Nobody gets more than one reminder a day, ' +
   `and nobody more than ${MOST_REMINDERS} in all.`;
@@ -29,6 +31,7 @@ const ANSWERS: Readonly<Record<MayRemind, string>> = {
   confirmed: 'has confirmed in the meantime, so I send no reminder.',
   noCard: 'does not have this request in their chat, so I cannot remind them of it.',
   left: 'has left, so I send no reminder.',
+  away: 'is away, so I send no reminder.',
   today: 'was reminded today already. You can remind them again tomorrow.',
   enough: `has had ${MOST_REMINDERS} reminders. Please talk to them.`,
 };
@@ -42,6 +45,7 @@ export async function remindEverybody(
   const found = await controlledOpen(parties, turn, data);
   if (found.refused !== undefined) return notice(found.refused);
   const { campaign, parts } = found.view;
+  if (!asksToConfirm(campaign)) return notice(NOTHING_TO_CONFIRM);
   if (campaign.paused) return notice(PAUSED);
   const refusal = whyNobody(sum(parts.map((part) => part.counts)));
   if (refusal) return notice(refusal);
@@ -66,6 +70,7 @@ export async function remindPerson(
   const found = await controlledOpen(parties, turn, data);
   if (found.refused !== undefined) return notice(found.refused);
   const { campaign } = found.view;
+  if (!asksToConfirm(campaign)) return notice(NOTHING_TO_CONFIRM);
   if (campaign.paused) return notice(PAUSED);
   const { part: partId, person: personId } = personData.parse(data);
   const row = partId && personId ? await parties.recipients.get(campaign.id, partId, personId) : undefined;

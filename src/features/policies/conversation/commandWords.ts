@@ -33,6 +33,8 @@ export const privacyMessage: Message = {
         'that you asked it. The policy team sees questions only when three or more are alike.',
       '- **Thumbs up and down.** I count them for each part of the policy, without your name or your words.',
       '- **Confirming that you have read the policy.** I keep your name, the version, and the time. Your manager can see it.',
+      '- **Reminders.** I keep when you want to be reminded, and until which day you are away, but not why. ' +
+        'Your manager can see that you are away.',
       '- **Reports.** Nobody sees a report before you press Send. After that the complaints team reads it. ' +
         'You can ask for your name to be kept back. A report made here is never fully anonymous, because Teams knows your account.',
       '- **Your name and teams.** I know them from Teams, to tell who may do what.',
