@@ -39,6 +39,8 @@ describe('The roster', () => {
         id: 'entra-one',
         name: 'Person Example',
         email: 'one@example.org',
+        // People also sign in with this one, and managers paste either.
+        userPrincipalName: 'one@tenant.example.org',
         guest: false,
       },
     });

@@ -47,6 +47,7 @@ describe('Confirming the policy, played on phones on npm run local', function ()
 
   it('a nurse sees who asks and by when, and four ways on', async () => {
     await manager?.says('remind');
+    await manager?.presses('Ask people to confirm the policy', 'More choices');
     await manager?.reads('Ask two or three short questions at the end');
     await picture('manager', 'confirm-compose');
     await manager?.presses('Ask people to confirm the policy', 'Preview');
