@@ -28,6 +28,8 @@ const SPREAD = 1.2;
 export interface CampaignFire {
   readonly people: number;
   readonly kills: number;
+  /** The last request, counted from a start, at which a kill may come; by default so that all of them find people left. */
+  readonly reach?: number;
   readonly seed: number;
   readonly progress: (line: string) => void;
   /** Rejects when the run is to end early. */
@@ -62,11 +64,10 @@ export async function campaignUnderFire(fire: CampaignFire): Promise<CampaignFig
 
 async function play(
   ground: Ground,
-  { people, kills: wanted, seed, progress }: CampaignFire,
+  { people, kills: wanted, reach = usualReach(people, wanted), seed, progress }: CampaignFire,
 ): Promise<CampaignFigures> {
   const { bot, storage, errors } = ground;
   const random = new SeededRandom(seed);
-  const reach = Math.max(2, Math.floor((people / wanted) * SPREAD));
   bot.lookInDoubt = () => inDoubt(ground);
   bot.attack(() => {
     if (bot.kills.length >= wanted) return undefined;
@@ -82,6 +83,10 @@ async function play(
   const inFlight = bot.kills.filter(({ requests, writes }) => requests + writes > 0).length;
   const mostInDoubt = Math.max(0, ...bot.kills.map(({ inDoubt: doubtful }) => doubtful.length));
   return { people, wanted, kills: bot.kills.length, inFlight, mostInDoubt, errors, ...ledger.findings() };
+}
+
+function usualReach(people: number, kills: number): number {
+  return Math.max(2, Math.floor((people / kills) * SPREAD));
 }
 
 /** Everybody has one row that says so, and the card; more than once only where a kill left that in doubt. */

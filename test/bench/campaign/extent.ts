@@ -22,8 +22,8 @@ export const FULL_CAMPAIGN: CampaignExtent = {
   ...{ counted: 1_000, confirming: 500, countedLarge: undefined, watched: 1_000, watchedLarge: 100_000 },
 };
 export const QUICK_CAMPAIGN: CampaignExtent = {
-  ...{ known: 200, beside: 120, asking: 30, fresh: 60, faulty: 100, pressing: 60 },
-  ...{ counted: 100, confirming: 30, countedLarge: undefined, watched: 1_000, watchedLarge: 4_000 },
+  ...{ known: 120, beside: 60, asking: 20, fresh: 40, faulty: 60, pressing: 40 },
+  ...{ counted: 60, confirming: 20, countedLarge: undefined, watched: 200, watchedLarge: 1_200 },
 };
 /** Apart from everything else: it takes a quarter of an hour. */
 export const LARGE_CAMPAIGN: CampaignExtent = { ...FULL_CAMPAIGN, countedLarge: 100_000 };
