@@ -5,6 +5,9 @@ import type { Asker } from './people';
 import { messageOf, nothingAskedBy } from './people';
 import type { ConnectorSink } from './sink';
 
+/** A line that is idle is left before the bot closes it, after 5 s: a request that goes out in that moment is lost. */
+export const IDLE_MS = 4_000;
+
 /** One turn as the client saw it. */
 export interface Asked {
   /** From the POST until its HTTP answer. */
@@ -19,7 +22,7 @@ export interface Asked {
 
 /** Asks as Teams would, and looks at what came back. Signing and looking lie outside the time that is taken. */
 export class Client {
-  private readonly agent = new Agent({ keepAlive: true });
+  private readonly agent = new Agent({ keepAlive: true, timeout: IDLE_MS });
 
   constructor(private readonly sink: ConnectorSink) {}
 

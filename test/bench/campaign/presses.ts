@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { IDLE_MS } from '../asking';
 import { postJson } from '../../../src/localTeams/botHttp';
 import type { Asker, Press } from '../people';
 import { dialogOf, pressOf } from '../people';
@@ -6,7 +7,7 @@ import type { ConnectorSink } from '../sink';
 
 /** Presses buttons as Teams would bring it to the bot. */
 export class Presser {
-  private readonly agent = new Agent({ keepAlive: true });
+  private readonly agent = new Agent({ keepAlive: true, timeout: IDLE_MS });
 
   constructor(
     private readonly sink: ConnectorSink,
