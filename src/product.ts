@@ -108,7 +108,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     sealing: createSealing({ key: config.sealingKey, keyId: config.sealingKeyId }),
     signing: createSigning(config.signingKey),
     baseUrl: config.baseUrl,
-    engine: options.engine ?? (await loadEngine()),
+    engine: options.engine ?? (await loadEngine({ policy })),
     contactProblems: contactProblems(contacts, clock.now()),
     administrators: config.administrators,
     clauseLink: (id) => linkTo(policy.clauses.find((clause) => clause.id === id)),
@@ -129,10 +129,12 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   registerRecordFiles(server, app.recordFiles, log);
   const port = await listen(server, config);
   jobs.start();
-  await scheduleRosters(jobs, clock);
-  await scheduleEvidence(jobs, clock);
-  await scheduleReminders(jobs, clock);
-  await app.started();
+  await Promise.all([
+    scheduleRosters(jobs, clock),
+    scheduleEvidence(jobs, clock),
+    scheduleReminders(jobs, clock),
+    app.started(),
+  ]);
   return {
     port,
     jobs,

@@ -1,46 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import type { Launched } from '../support/launcher';
-import { launchLocal } from '../support/launcher';
-import { Phone } from './phone';
+import type { Phone } from './phone';
+import { Phones } from './phones';
 
-const PICTURES = join('dist', 'pictures');
-const ON_A_PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const FORM = 'Ask people to confirm the policy';
 
 describe('Writing a request, played on phones on npm run local', function () {
   this.timeout(90_000);
-  let local: Launched;
-  let browser: Browser;
+  let phones: Phones;
   let [manager, nurse]: Phone[] = [];
-  const pages: Record<string, Page> = {};
-  const errors: string[] = [];
   before(async () => {
-    mkdirSync(PICTURES, { recursive: true });
-    [local, browser] = await Promise.all([launchLocal(), launchBrowser()]);
-    manager = await phoneOf('manager');
-    nurse = await phoneOf('nurse');
+    phones = await Phones.launch();
+    manager = await phones.open('manager');
+    nurse = await phones.open('nurse');
   });
-  after(async () => {
-    await browser.close();
-    await local.stop();
-  });
+  after(() => phones.close());
 
-  async function phoneOf(key: string): Promise<Phone> {
-    const page = await (await browser.newContext(ON_A_PHONE)).newPage();
-    page.setDefaultTimeout(15_000);
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(`${local.address}#view=one&front=0&at=${key}%2Fchat`);
-    pages[key] = page;
-    return new Phone(page, key);
-  }
-
-  const picture = async (key: string, name: string): Promise<void> => {
-    await pages[key]?.screenshot({ path: join(PICTURES, `compose-${name}.png`) });
-  };
+  const picture = (key: string, name: string): Promise<void> => phones.picture(key, `compose-${name}`);
 
   it('the form is short until the manager asks for more choices', async () => {
     assert.ok(manager);
@@ -55,8 +30,8 @@ describe('Writing a request, played on phones on npm run local', function () {
   });
 
   it('a pasted list is reported on in a window, and the form keeps what was typed', async () => {
-    const page = pages['manager'];
-    assert.ok(manager && page);
+    const page = phones.page('manager');
+    assert.ok(manager);
     await manager.card(FORM).getByLabel('Title').fill('A title of my own');
     await manager.presses(FORM, 'Or paste e-mail addresses');
     const dialog = page.getByRole('dialog');
@@ -94,6 +69,6 @@ describe('Writing a request, played on phones on npm run local', function () {
     await picture('nurse', 'clause');
     await manager.reads(/There is nothing to confirm\.$/);
     await picture('manager', 'clause-status');
-    assert.deepEqual(errors, []);
+    assert.deepEqual(phones.errors, []);
   });
 });

@@ -1,49 +1,25 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { loadCheckQuestions } from '../../src/features/acknowledgements/check/questions';
 import { loadPolicy } from '../../src/features/policies/policy';
 import { sections } from '../../src/features/policies/sections';
-import { launchBrowser } from '../support/browser';
-import type { Launched } from '../support/launcher';
-import { launchLocal } from '../support/launcher';
 import { answerQuestions } from './answering';
-import { Phone } from './phone';
+import type { Phone } from './phone';
+import { Phones } from './phones';
 
-const PICTURES = join('dist', 'pictures');
-const ON_A_PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const bank = loadCheckQuestions(sections(loadPolicy()));
 
 describe('Confirming the policy, played on phones on npm run local', function () {
   this.timeout(90_000);
-  let local: Launched;
-  let browser: Browser;
+  let phones: Phones;
   let [manager, nurse]: Phone[] = [];
-  const pages: Record<string, Page> = {};
-  const errors: string[] = [];
   before(async () => {
-    mkdirSync(PICTURES, { recursive: true });
-    [local, browser] = await Promise.all([launchLocal(), launchBrowser()]);
-    manager = await phoneOf('manager');
-    nurse = await phoneOf('nurse');
+    phones = await Phones.launch();
+    manager = await phones.open('manager');
+    nurse = await phones.open('nurse');
   });
-  after(async () => {
-    await browser.close();
-    await local.stop();
-  });
+  after(() => phones.close());
 
-  async function phoneOf(key: string): Promise<Phone> {
-    const page = await (await browser.newContext(ON_A_PHONE)).newPage();
-    page.setDefaultTimeout(15_000);
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(`${local.address}#view=one&front=0&at=${key}%2Fchat`);
-    pages[key] = page;
-    return new Phone(page, key);
-  }
-
-  const picture = (key: string, name: string) =>
-    pages[key]?.screenshot({ path: join(PICTURES, `${name}.png`) });
+  const picture = (key: string, name: string): Promise<void> => phones.picture(key, name);
 
   it('a nurse sees who asks and by when, and four ways on', async () => {
     await manager?.says('remind');
@@ -87,8 +63,7 @@ describe('Confirming the policy, played on phones on npm run local', function ()
   });
 
   it('the manager records a paper for somebody, and no page shows an error', async () => {
-    const page = pages['manager'];
-    assert.ok(page);
+    const page = phones.page('manager');
     await manager?.card('See names').getByText('1 of 6').waitFor();
     await manager?.presses('See names', 'See names');
     const dialog = page.getByRole('dialog');
@@ -102,9 +77,9 @@ describe('Confirming the policy, played on phones on npm run local', function ()
     await dialog.getByRole('button', { name: 'Record it' }).click();
     await dialog.getByText('Recorded as signed on paper').waitFor();
     await picture('manager', 'paper-recorded');
-    const cook = await phoneOf('cook');
+    const cook = await phones.open('cook');
     await cook.reads('Not you? Tell us.');
     await picture('cook', 'paper-receipt');
-    assert.deepEqual(errors, []);
+    assert.deepEqual(phones.errors, []);
   });
 });

@@ -15,7 +15,7 @@ export function realEncoder(): Promise<SentenceEncoder> {
 
 /** The engine as the product runs it. */
 export function realEngine(): Promise<AnsweringEngine> {
-  return (loaded.engine ??= realEncoder().then((encoder) => loadEngine(encoder)));
+  return (loaded.engine ??= realEncoder().then((encoder) => loadEngine({ encoder })));
 }
 
 /** What the product's engine makes of a message. */

@@ -81,7 +81,7 @@ export const campaignSchema = z.object({
 export type Campaign = z.infer<typeof campaignSchema>;
 
 /** @returns whether it is to go at a time that has not come: nobody has a row yet. */
-export function isWaiting({ sendAt, wentAt, state }: Campaign): boolean {
+export function goesLater({ sendAt, wentAt, state }: Campaign): boolean {
   return sendAt !== undefined && wentAt === undefined && state === 'preparing';
 }
 /** What a manager can correct in a request that was sent. */

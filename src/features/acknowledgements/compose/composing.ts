@@ -55,9 +55,9 @@ export async function preview(
   data: Record<string, unknown>,
 ): Promise<CardReply> {
   const { roles, drafts, clock, policy } = composer;
-  const draft = await ownDraft(composer, turn, data);
-  if (!draft) return notice(DRAFT_GONE);
-  if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
+  const found = await unsentDraft(composer, turn, data);
+  if (found.answer) return found.answer;
+  const { draft } = found;
   if (!(await maySend(roles, turn.person.id))) return notice(ONLY_SENDERS);
   const teams = await roles.teamsOf(turn.person.id);
   const allowed = new Set(teams.map((team) => team.id));
@@ -90,11 +90,22 @@ export async function edit(
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<CardReply> {
-  const draft = await ownDraft(composer, turn, data);
-  if (!draft) return notice(DRAFT_GONE);
-  if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
+  const found = await unsentDraft(composer, turn, data);
+  if (found.answer) return found.answer;
+  const { draft } = found;
   const teams = await composer.roles.teamsOf(turn.person.id);
   return showCard(composeCard(draft, await formAround(composer, turn, teams)));
+}
+
+/** The presser's draft as long as it was not sent, or what they get instead. */
+export async function unsentDraft(
+  composer: Composer,
+  turn: Turn,
+  data: Record<string, unknown>,
+): Promise<{ readonly draft: Draft; readonly answer?: undefined } | { readonly answer: CardReply }> {
+  const draft = await ownDraft(composer, turn, data);
+  if (!draft) return { answer: notice(DRAFT_GONE) };
+  return draft.campaignId ? { answer: await showSent(composer, turn, draft.campaignId) } : { draft };
 }
 
 /**

@@ -4,7 +4,7 @@ import { notice } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import { asksToConfirm } from '../campaign/campaign';
 import { campaignOf } from './campaignOfDraft';
-import { DRAFT_GONE, ownDraft } from './composing';
+import { unsentDraft } from './composing';
 import type { Draft } from './draft';
 import type { Approving } from './everyone/asking';
 import { askForApproval } from './everyone/asking';
@@ -35,9 +35,9 @@ export async function send(
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<CardReply> {
-  const draft = await ownDraft(composer, turn, data);
-  if (!draft) return notice(DRAFT_GONE);
-  if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
+  const found = await unsentDraft(composer, turn, data);
+  if (found.answer) return found.answer;
+  const { draft } = found;
   if (!(await mayStillSend(composer.roles, turn.person.id))) return notice(NOT_CONFIRMED);
   if (!wasPreviewed(draft, data)) return showPreview(composer, turn, draft, LOOK_AGAIN);
   const teams = await composer.roles.teamsOf(turn.person.id);

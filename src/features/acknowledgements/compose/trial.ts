@@ -5,11 +5,10 @@ import { requestCardFor } from '../asked/requestCardFor';
 import { campaignIdOf } from '../campaign/campaign';
 import { campaignOf } from './campaignOfDraft';
 import type { Composer } from './composing';
-import { DRAFT_GONE, ownDraft } from './composing';
+import { unsentDraft } from './composing';
 import { maySend, ONLY_SENDERS } from './permission';
 import { showPreview } from './previewing';
 import { LOOK_AGAIN, wasPreviewed } from './sending';
-import { showSent } from './showSent';
 
 const SENT = 'I have sent it to you. It is the newest message in this chat, and nobody else has it.';
 
@@ -22,9 +21,9 @@ export async function sendToMe(
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<CardReply> {
-  const draft = await ownDraft(composer, turn, data);
-  if (!draft) return notice(DRAFT_GONE);
-  if (draft.campaignId) return showSent(composer, turn, draft.campaignId);
+  const found = await unsentDraft(composer, turn, data);
+  if (found.answer) return found.answer;
+  const { draft } = found;
   if (!(await maySend(composer.roles, turn.person.id))) return notice(ONLY_SENDERS);
   if (!wasPreviewed(draft, data)) return showPreview(composer, turn, draft, LOOK_AGAIN);
   const trial = await composer.campaigns.create({

@@ -1,7 +1,7 @@
 import type { CardReply } from '../../../bot/cardReply';
 import { notice } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
-import { isWaiting } from '../campaign/campaign';
+import { goesLater } from '../campaign/campaign';
 import { deliverSoon } from '../delivery/deliverSoon';
 import type { Parties } from '../parties';
 import { refresh } from '../progress/watching';
@@ -18,7 +18,7 @@ export async function sendNow(
   const { id } = found.view.campaign;
   const sendAt = parties.clock.now().toISOString();
   await parties.campaigns.change(id, (now) =>
-    isWaiting(now) && (now.sendAt ?? '') > sendAt ? { ...now, sendAt } : now,
+    goesLater(now) && (now.sendAt ?? '') > sendAt ? { ...now, sendAt } : now,
   );
   await deliverSoon(parties, id);
   return refresh(parties, turn, data);

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/campaign';
-import { asksToConfirm, isWaiting } from '../campaign/campaign';
+import { asksToConfirm, goesLater } from '../campaign/campaign';
 import { choiceOf } from '../compose/audience';
 import { whyTooFew } from '../compose/enoughPeople';
 import { isAdministrator, maySend } from '../compose/permission';
@@ -18,14 +18,14 @@ export type Going = { readonly goes: Campaign } | { readonly againAt: Date };
  */
 export async function goOut(parties: Parties, campaign: Campaign): Promise<Going> {
   const { campaigns, clock, policy } = parties;
-  if (!isWaiting(campaign)) return { goes: campaign };
+  if (!goesLater(campaign)) return { goes: campaign };
   const now = clock.now();
   const moment = new Date(campaign.sendAt ?? now);
   if (moment > now) return { againAt: moment };
   const notSent = await whyNotAnyMore(parties, campaign, now);
   const next = await campaigns.change(campaign.id, (latest) => {
     // Somebody may have chosen another moment, or withdrawn it, in between.
-    if (!isWaiting(latest) || latest.sendAt !== campaign.sendAt || latest.paused) return latest;
+    if (!goesLater(latest) || latest.sendAt !== campaign.sendAt || latest.paused) return latest;
     if (notSent) return { ...latest, state: 'cancelled', notSent };
     return { ...latest, ...versionOf(policy), wentAt: now.toISOString() };
   });

@@ -1,7 +1,7 @@
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import type { Campaign, CampaignView } from '../campaign/campaign';
-import { asksToConfirm, isWaiting } from '../campaign/campaign';
+import { asksToConfirm, goesLater } from '../campaign/campaign';
 import type { Counts } from '../campaign/counts';
 import { confirmed, intended, outstanding, sum, UNREACHABLE, unreachable } from '../campaign/counts';
 import { MOST_REMINDERS, sendsStill } from '../campaign/reminded';
@@ -86,7 +86,7 @@ function correctedInWords({ revision = 0, shownRevision = 0, correctedAt = '' }:
 function buttonsOf(campaign: Campaign, counts: Counts): Record<string, boolean> {
   const { state, paused = false } = campaign;
   const open = state !== 'cancelled';
-  const waiting = isWaiting(campaign);
+  const waiting = goesLater(campaign);
   return {
     maySendNow: waiting,
     mayPause: !paused && !waiting && sendsStill(campaign),
@@ -106,14 +106,14 @@ function audienceInWords({ teams, listId, paperOf, everyone }: Campaign): string
 
 /** When it went out; the teams follow. */
 function sentInWords(campaign: Campaign): string {
-  if (isWaiting(campaign)) return 'Not sent yet. It goes to: ';
+  if (goesLater(campaign)) return 'Not sent yet. It goes to: ';
   if (campaign.sendAt && !campaign.wentAt) return 'Not sent. It was for: ';
   return `Sent on ${momentInWords(campaign.wentAt ?? campaign.createdAt)} to: `;
 }
 
 function progressInWords(campaign: Campaign, counts: Counts): string {
   const people = intended(counts);
-  if (campaign.sendAt && isWaiting(campaign)) {
+  if (campaign.sendAt && goesLater(campaign)) {
     return `Goes out on ${momentInWords(campaign.sendAt)}, to whoever is in the teams then. This card changes by itself.`;
   }
   if (campaign.paused && campaign.state !== 'cancelled') {

@@ -5,7 +5,7 @@ import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
 import type { Roles } from '../../../storage/roles';
 import type { Campaign, CampaignView } from '../campaign/campaign';
-import { asksToConfirm, isWaiting } from '../campaign/campaign';
+import { asksToConfirm, goesLater } from '../campaign/campaign';
 import type { Counts } from '../campaign/counts';
 import { confirmed, intended, sum } from '../campaign/counts';
 import { ONLY_SENDERS, maySend } from '../compose/permission';
@@ -92,7 +92,7 @@ export async function showNewest(parties: Parties, turn: Turn): Promise<void> {
 
 /** How a request stands, in one line of the list. */
 function standingInWords(campaign: Campaign, counts: Counts): string {
-  if (isWaiting(campaign)) return `Goes out on ${momentInWords(campaign.sendAt ?? '')}.`;
+  if (goesLater(campaign)) return `Goes out on ${momentInWords(campaign.sendAt ?? '')}.`;
   const sent = `Sent on ${momentInWords(campaign.wentAt ?? campaign.createdAt)}.`;
   if (!asksToConfirm(campaign)) return `${counts.delivered} of ${intended(counts)} have it. ${sent}`;
   return `${confirmed(counts)} of ${intended(counts)} confirmed. ${sent}`;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadEngineData } from '../../../../src/features/policies/engine/engineData';
 import { loadEngine } from '../../../../src/features/policies/engine/loadEngine';
+import { stem } from '../../../../src/features/policies/engine/words';
 import { loadPolicy } from '../../../../src/features/policies/policy';
 import { inShort, whoseOutcome } from './ask';
 import { ask, realEncoder } from '../../../support/realEngine';
@@ -38,7 +39,7 @@ describe('the answering engine', () => {
 
   it('gives the same outcome for the same words', async () => {
     const question = 'Can the night staff chat about a resident on WhatsApp?';
-    const another = await loadEngine(await realEncoder());
+    const another = await loadEngine({ encoder: await realEncoder() });
     assert.deepEqual(await another.ask(question), await ask(question));
   });
 
@@ -95,6 +96,11 @@ describe('the answering engine', () => {
       inShort(await ask('Also can I put my date of birth on Facebook?')),
       /^answer P5\.4 (no|null)$/,
     );
+  });
+
+  it('knows words by their root also where that root would have another one', () => {
+    const known = new Set(loadEngineData().vocabulary);
+    for (const word of ['consider', 'apply', 'deceased', 'discover']) assert.ok(known.has(stem(word)), word);
   });
 
   it('never denies that fraudsters could use personal details', async () => {

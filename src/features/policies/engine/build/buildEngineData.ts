@@ -74,7 +74,10 @@ function knownLines(lines: readonly ExampleLine[]): EngineData['knownLines'] {
   return [...groups.values()];
 }
 
-/** Of calls for help and of follow-ups only the common words: they are fewer, and typed in greater haste. */
+/**
+ * Every word that the content knows, by its root. Of calls for help and of follow-ups only the common ones among
+ * themselves: they are fewer, and typed in greater haste.
+ */
 function vocabularyOf(policy: Policy, banks: Banks): string[] {
   const urgent = banks.lines.filter(({ label }) => label === 'danger' || label === 'distress');
   const hasty = [
@@ -83,12 +86,9 @@ function vocabularyOf(policy: Policy, banks: Banks): string[] {
   ];
   const reviewed = [...policy.clauses.map(({ text }) => text), ...Object.values(banks.words).flat()];
   const foreign = policy.languages.flatMap(({ words }) => words);
-  const fromLines = knownRoots(
-    reviewed,
-    told(banks).map(({ text }) => text),
-    foreign,
-  );
-  return knownRoots(fromLines, hasty);
+  const lines = told(banks).map(({ text }) => text);
+  // Roots are joined as they are: the root of a root may be another one.
+  return [...new Set([...knownRoots(reviewed, lines, foreign), ...knownRoots([], hasty)])].sort();
 }
 
 /** SHA-256 over everything that the engine's file is made from. */
