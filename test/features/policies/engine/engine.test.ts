@@ -100,7 +100,7 @@ describe('the answering engine', () => {
 
   it('knows words by their root also where that root would have another one', () => {
     const known = new Set(loadEngineData().vocabulary);
-    for (const word of ['consider', 'apply', 'deceased', 'discover']) assert.ok(known.has(stem(word)), word);
+    for (const word of ['consider', 'apply', 'deceased', 'disclosed']) assert.ok(known.has(stem(word)), word);
   });
 
   it('never denies that fraudsters could use personal details', async () => {
