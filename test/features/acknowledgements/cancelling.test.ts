@@ -8,6 +8,7 @@ import {
   countsOf,
   delivered,
   dyingAt,
+  holdsFrom,
   job,
   pressed,
   rowsOf,
@@ -64,13 +65,7 @@ describe('cancelling a request', () => {
 
   it('while it is being sent stops the sending and recalls what was under way', async () => {
     const made = await written(members(0, 150));
-    const once = { pressed: false };
-    made.messenger.script = async (_, before) => {
-      if (before < 60 || once.pressed) return undefined;
-      once.pressed = true;
-      await made.presses('manager-1', 'cancel', pressed);
-      return undefined;
-    };
+    made.messenger.script = holdsFrom(60, () => made.presses('manager-1', 'cancel', pressed));
     const result = await deliver(made.parties, job());
     assert.notEqual(result, 'done');
     const sent = made.messenger.sent.length;

@@ -7,6 +7,7 @@ import {
   confirms,
   delivered,
   dyingAt,
+  holdsFrom,
   job,
   pressed,
   rowsOf,
@@ -94,13 +95,7 @@ describe('correcting a request that was sent', () => {
 
   it('while it is being sent gives the new words to everybody in the end', async () => {
     const made = await written(members(0, 150));
-    const once = { pressed: false };
-    made.messenger.script = async (_, before) => {
-      if (before < 60 || once.pressed) return undefined;
-      once.pressed = true;
-      await made.presses('manager-1', 'saveCorrection', correction);
-      return undefined;
-    };
+    made.messenger.script = holdsFrom(60, () => made.presses('manager-1', 'saveCorrection', correction));
     assert.notEqual(await deliver(made.parties, job()), 'done');
     const old = made.messenger.sent.length;
     assert.ok(old <= 60 + 2 * MOST_IN_FLIGHT, `${old} sent`);

@@ -2,19 +2,13 @@ import assert from 'node:assert/strict';
 import { deliver } from '../../../src/features/acknowledgements/delivery/deliver';
 import { MOST_IN_FLIGHT } from '../../../src/features/acknowledgements/delivery/inFlight';
 import { wordsOf } from './handlers';
-import { countsOf, delivered, job, pressed, runDeliveries, written } from './requests';
+import { countsOf, delivered, holdsFrom, job, pressed, runDeliveries, written } from './requests';
 import { members } from './surroundings';
 
 describe('pausing a request', () => {
   it('stops the sending under way, keeps who waits as pending, and goes on when it is resumed', async () => {
     const made = await written(members(0, 200));
-    const once = { pressed: false };
-    made.messenger.script = async (_, before) => {
-      if (before < 60 || once.pressed) return undefined;
-      once.pressed = true;
-      await made.presses('manager-1', 'pause', pressed);
-      return undefined;
-    };
+    made.messenger.script = holdsFrom(60, () => made.presses('manager-1', 'pause', pressed));
     assert.equal(await deliver(made.parties, job()), 'done');
     const first = made.messenger.sent.length;
     assert.ok(first >= 60 && first <= 60 + 2 * MOST_IN_FLIGHT, `${first} sent`);

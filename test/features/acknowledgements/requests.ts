@@ -11,6 +11,7 @@ import { StorageUnavailable } from '../../../src/storage/errors';
 import { feature } from './handlers';
 import type { Feature } from './handlers';
 import { aCampaign, samplePolicy } from './samples';
+import type { ScriptedMessenger } from './surroundings';
 
 export const pressed = { campaign: 'campaign-1' };
 export const ofVersion = {
@@ -85,6 +86,15 @@ export async function countsOf(made: Feature, id = 'campaign-1'): Promise<Counts
   const rows = (await rowsOf(made, id)).size;
   if (intended(counts) !== rows) throw new Error(`${intended(counts)} counted, ${rows} rows.`);
   return counts;
+}
+
+/** Sends from the given one on wait for one press, so that how many are under way does not hang on its speed. */
+export function holdsFrom(first: number, press: () => Promise<unknown>): ScriptedMessenger['script'] {
+  const once: { pressed?: Promise<unknown> } = {};
+  return async (_, before) => {
+    if (before >= first) await (once.pressed ??= press());
+    return undefined;
+  };
 }
 
 /** The person reads to the end and confirms, from the card of this request. */
