@@ -1,8 +1,8 @@
 import type { MessageView } from '../../../src/localTeams/api';
-import { caseRowSchema } from '../../../src/features/concerns/case';
-import type { Case, CaseRow } from '../../../src/features/concerns/case';
-import { DraftStore } from '../../../src/features/concerns/draftStore';
-import { nextStep } from '../../../src/features/concerns/nextStep';
+import { caseRowSchema } from '../../../src/features/concerns/case/case';
+import type { Case, CaseRow } from '../../../src/features/concerns/case/case';
+import { DraftStore } from '../../../src/features/concerns/report/draftStore';
+import { nextStep } from '../../../src/features/concerns/report/nextStep';
 import { BotStates } from '../../../src/storage/botState';
 import type { Kill } from '../botUnderFire';
 import type { Field, Findings } from '../field';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { CARD_LIMIT_BYTES } from '../../../src/cards/render';
 import type { Card } from '../../../src/cards/render';
 import { loadContacts } from '../../../src/contacts/contacts';
-import type { Case, Detail } from '../../../src/features/concerns/case';
-import { casePage } from '../../../src/features/concerns/casePages';
-import type { Draft } from '../../../src/features/concerns/draft';
-import { stepCard } from '../../../src/features/concerns/stepCards';
+import type { Case, Detail } from '../../../src/features/concerns/case/case';
+import { casePage } from '../../../src/features/concerns/case/casePages';
+import type { Draft } from '../../../src/features/concerns/report/draft';
+import { stepCard } from '../../../src/features/concerns/report/stepCards';
 
 const contacts = loadContacts();
 const LONG: readonly [string, string][] = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import type { Case } from '../../../src/features/concerns/case';
-import { CaseStore } from '../../../src/features/concerns/caseStore';
-import { References } from '../../../src/features/concerns/reference';
+import type { Case } from '../../../src/features/concerns/case/case';
+import { CaseStore } from '../../../src/features/concerns/case/caseStore';
+import { References } from '../../../src/features/concerns/case/reference';
 import { createSealing } from '../../../src/storage/sealing';
 import { Storage } from '../../../src/storage/storage';
 import { startAzurite } from '../../support/azurite';

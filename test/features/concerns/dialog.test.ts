@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { TestAdapter, TurnContext } from 'botbuilder';
 import type { Turn } from '../../../src/bot/turn';
 import { TurnState } from '../../../src/bot/turnState';
-import { dialogPlace } from '../../../src/features/concerns/dialog';
+import { dialogPlace } from '../../../src/features/concerns/report/dialog';
 
 /** A turn that has nothing but what the dialog looks at. */
 function turnWith(slices: Record<string, unknown> = {}): Turn {

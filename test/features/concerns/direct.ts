@@ -9,7 +9,7 @@ import type { Card } from '../../../src/cards/render';
 import { loadContacts } from '../../../src/contacts/contacts';
 import type { ConcernsDeps } from '../../../src/features/concerns';
 import { registerConcerns } from '../../../src/features/concerns';
-import { draftSchema } from '../../../src/features/concerns/draft';
+import { draftSchema } from '../../../src/features/concerns/report/draft';
 import { createLog } from '../../../src/log';
 import { createSealing } from '../../../src/storage/sealing';
 import { Storage } from '../../../src/storage/storage';

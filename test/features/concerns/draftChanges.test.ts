@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Draft } from '../../../src/features/concerns/draft';
-import type { DraftInput } from '../../../src/features/concerns/draftChanges';
-import { changed } from '../../../src/features/concerns/draftChanges';
-import { nextStep } from '../../../src/features/concerns/nextStep';
+import type { Draft } from '../../../src/features/concerns/report/draft';
+import type { DraftInput } from '../../../src/features/concerns/report/draftChanges';
+import { changed } from '../../../src/features/concerns/report/draftChanges';
+import { nextStep } from '../../../src/features/concerns/report/nextStep';
 
 const complete: Draft = { id: 'd', revision: 5, danger: 'no', kind: 'other', affected: 'me', what: 'First.' };
 const now = (draft: Draft) => ({ revision: draft.revision, step: nextStep(draft) });

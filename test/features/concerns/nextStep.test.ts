@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Draft } from '../../../src/features/concerns/draft';
-import { nextStep, unanswered } from '../../../src/features/concerns/nextStep';
+import type { Draft } from '../../../src/features/concerns/report/draft';
+import { nextStep, unanswered } from '../../../src/features/concerns/report/nextStep';
 
 const complete = { danger: 'no', kind: 'other', affected: 'me', what: 'Something.' } as const;
 const draft = (answers: Partial<Draft>): Draft => ({ id: 'd', revision: 1, ...answers });

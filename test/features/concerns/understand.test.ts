@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Draft } from '../../../src/features/concerns/draft';
-import { asksForFreeText, saysSend, understand } from '../../../src/features/concerns/understand';
+import type { Draft } from '../../../src/features/concerns/report/draft';
+import { asksForFreeText, saysSend, understand } from '../../../src/features/concerns/report/understand';
 
 const at = (answers: Partial<Draft>): Draft => ({ id: 'd', revision: 1, ...answers });
 const danger = at({});

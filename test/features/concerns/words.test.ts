@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { spelled } from '../../../src/features/concerns/reference';
-import { tooLongWords, written } from '../../../src/features/concerns/typedText';
-import { urgencyOf } from '../../../src/features/concerns/urgency';
+import { spelled } from '../../../src/features/concerns/case/reference';
+import { tooLongWords, written } from '../../../src/features/concerns/report/typedText';
+import { urgencyOf } from '../../../src/features/concerns/case/urgency';
 
 describe('what somebody wrote', () => {
   it('is kept letter by letter, in any script', () => {

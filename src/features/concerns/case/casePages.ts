@@ -1,0 +1,124 @@
+import type { Card } from '../../../cards/render';
+import { render } from '../../../cards/render';
+import type { Case, CaseEvent, Detail } from './case';
+import type { DetailQuestion } from '../reporter/detailQuestions';
+import { wordsOf } from '../reporter/detailQuestions';
+import { receivedOn } from '../report/submit';
+import {
+  AFFECTED_LABELS,
+  DANGER_LABELS,
+  KIND_LABELS,
+  OUTCOME_LABELS,
+  STATUS_LABELS,
+  URGENCY_LABELS,
+} from './wording';
+import { dayInWords, dayOf } from '../clocks/workingDays';
+
+/** Everything about one case. */
+export interface CaseFile {
+  readonly id: string;
+  readonly value: Case;
+  readonly details: readonly Detail[];
+  readonly events: readonly CaseEvent[];
+}
+
+interface Block {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A page's texts take at most this many bytes of JSON; a card has 28 KB. */
+const PAGE_BYTES = 14 * 1024;
+const BLOCK_CHARACTERS = 2_000;
+
+const EVENT_WORDS: Readonly<Record<CaseEvent['what'], string>> = {
+  received: 'Received',
+  posted: 'Shown in the channel',
+  takenOn: 'Taken on',
+  opened: 'Opened',
+  detailAdded: 'The reporter added something',
+  closed: 'Closed',
+  reporterTold: 'The reporter was told',
+  reporterNotReached: 'The reporter could not be told',
+};
+
+/** One page of a case for handlers, in a dialog. @param page counts from 0; past the end is the last. */
+export function casePage(file: CaseFile, page: number): Card {
+  const pages = paged(blocksOf(file));
+  const at = Math.min(page, pages.length - 1);
+  const last = at === pages.length - 1;
+  return render('concerns/case', {
+    case: file.id,
+    blocks: pages[at] ?? [],
+    pageWords: `Page ${at + 1} of ${pages.length}`,
+    hasPages: pages.length > 1,
+    hasNext: !last,
+    next: at + 1,
+    hasFirst: at > 0,
+    isTaken: file.value.status === 'taken',
+  });
+}
+
+function blocksOf({ value, details, events }: CaseFile): Block[] {
+  return [
+    { title: 'Summary', text: summaryOf(value) },
+    ...split('What happened', value.what),
+    ...details.flatMap((detail) => split(titleOf(detail, value), detail.text)),
+    ...split('History', events.map(lineOf).join('\n')),
+  ];
+}
+
+function summaryOf(value: Case): string {
+  const lines = [
+    `Kind: ${KIND_LABELS[value.kind]}`,
+    `Who is affected: ${AFFECTED_LABELS[value.affected]}`,
+    `Danger: ${DANGER_LABELS[value.danger]}`,
+    `Urgency: ${URGENCY_LABELS[value.urgency]}`,
+    `Reported by: ${value.reporterName ?? 'name kept back'}`,
+    `Received: ${dayInWords(receivedOn(value))}`,
+    `Take on by: ${dayInWords(value.targetOn)}`,
+    `Status: ${STATUS_LABELS[value.status]}${value.handler ? `, ${value.handler.name}` : ''}`,
+    ...(value.outcome ? [`Outcome: ${OUTCOME_LABELS[value.outcome]}`] : []),
+  ];
+  return lines.join('\n');
+}
+
+function titleOf({ question, addedAt }: Detail, { kind }: Case): string {
+  return `Added on ${dayInWords(dayOf(new Date(addedAt)))}: ${wordsOf(question as DetailQuestion, kind).title}`;
+}
+
+function lineOf({ what, at, by, note }: CaseEvent): string {
+  const time = new Date(at).toLocaleString('en-GB', {
+    timeZone: 'Europe/London',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return [`${time}: ${EVENT_WORDS[what]}`, by && `by ${by.name}`, note && `(${note})`]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A long text in parts, none of which is cut inside a character. */
+function split(title: string, text: string): Block[] {
+  const characters = [...text];
+  const count = Math.max(1, Math.ceil(characters.length / BLOCK_CHARACTERS));
+  return Array.from({ length: count }, (_, part) => ({
+    title: part === 0 ? title : `${title} (goes on)`,
+    text: characters.slice(part * BLOCK_CHARACTERS, (part + 1) * BLOCK_CHARACTERS).join(''),
+  }));
+}
+
+function paged(blocks: readonly Block[]): Block[][] {
+  const pages: Block[][] = [[]];
+  const state = { bytes: 0 };
+  for (const block of blocks) {
+    const size = Buffer.byteLength(JSON.stringify(block));
+    if (state.bytes > 0 && state.bytes + size > PAGE_BYTES) {
+      pages.push([]);
+      state.bytes = 0;
+    }
+    pages.at(-1)?.push(block);
+    state.bytes += size;
+  }
+  return pages;
+}

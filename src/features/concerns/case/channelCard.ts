@@ -1,0 +1,32 @@
+import type { Card } from '../../../cards/render';
+import { render } from '../../../cards/render';
+import type { Case } from './case';
+import { receivedOn } from '../report/submit';
+import { KIND_LABELS, STATUS_LABELS, URGENCY_LABELS } from './wording';
+import { dayInWords } from '../clocks/workingDays';
+
+/**
+ * The card in the concerns channel. Everybody in the team sees it, so it holds nothing personal and nothing that
+ * anybody wrote.
+ */
+export function channelCard(caseId: string, value: Case): Card {
+  return render('concerns/channel', {
+    case: caseId,
+    reference: value.reference,
+    kind: KIND_LABELS[value.kind],
+    urgency: URGENCY_LABELS[value.urgency],
+    danger: value.urgency === 'danger',
+    received: dayInWords(receivedOn(value)),
+    target: dayInWords(value.targetOn),
+    status: STATUS_LABELS[value.status],
+    handler: value.handler?.name ?? 'Nobody yet',
+    added: value.added,
+    isNew: value.status === 'new',
+    isTaken: value.status === 'taken',
+  });
+}
+
+/** What of a case the channel's card can show differently from one step to the next. */
+export function faceOf({ status, handler, added, urgency }: Case): string {
+  return [status, handler?.id ?? '', added ? 'added' : '', urgency].join('/');
+}

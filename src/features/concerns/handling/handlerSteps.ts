@@ -1,0 +1,23 @@
+import type { Case, Handler } from '../case/case';
+import type { CaseStep } from '../case/caseStore';
+
+const TAKE_ON_FIRST = 'Please press Take on first, so that everybody knows who looks after it.';
+
+/** Undefined where somebody was first. */
+export function takenOn(now: Case, by: Handler, at: string): CaseStep | undefined {
+  if (now.status !== 'new') return undefined;
+  return { next: { ...now, status: 'taken', handler: by }, event: { what: 'takenOn', at, by } };
+}
+
+/** Whoever opens a case sees everything that was added. */
+export function opened(now: Case, by: Handler, at: string): CaseStep {
+  return { next: { ...now, added: false }, event: { what: 'opened', at, by } };
+}
+
+/** Why a case cannot be closed now, in a sentence for the handler; undefined when it can. */
+export function notClosable({ status, handler }: Case): string | undefined {
+  if (status === 'new') return TAKE_ON_FIRST;
+  return status === 'closed'
+    ? `This report is closed already. ${handler?.name ?? 'A colleague'} looked after it.`
+    : undefined;
+}

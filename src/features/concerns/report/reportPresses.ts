@@ -1,0 +1,145 @@
+import type { CardReply } from '../../../bot/cardReply';
+import { notice, showCard } from '../../../bot/cardReply';
+import type { Router } from '../../../bot/router';
+import type { CardActionHandler, Turn } from '../../../bot/turn';
+import { dialogPlace } from './dialog';
+import type { DraftInput } from './draftChanges';
+import { nextStep } from './nextStep';
+import type { StepPress } from './presses';
+import { readPress } from './presses';
+import { goneCard, plainCard, savedCard } from '../reporter/receipt';
+import type { ReportDialog, Shown } from './reportDialog';
+import type { Sending } from './send';
+import { z } from 'zod';
+
+const changeSchema = z.object({ to: z.enum(['danger', 'about']).catch('about') });
+const LATE = 'This is where you are now. Nothing is lost.';
+
+type InputOf = (press: StepPress, data: Record<string, unknown>) => DraftInput;
+
+/** The buttons of the guided dialog. */
+export function registerReportPresses(router: Router, dialog: ReportDialog, sending: Sending): void {
+  const input = (toInput: InputOf): CardActionHandler =>
+    pressed(sending, async (turn, press, data) => {
+      const shown = await dialog.take(turn, press.draftId, toInput(press, data), press.seen);
+      return replyOf(turn, press, shown, sending);
+    });
+  router.onCardAction('concerns.start', (turn) => start(turn, dialog, sending));
+  router.onCardAction(
+    'concerns.answer',
+    input(({ answers }) => ({ do: 'answer', answers })),
+  );
+  router.onCardAction(
+    'concerns.goOn',
+    input(({ answers }) => ({ do: 'goOn', answers })),
+  );
+  router.onCardAction(
+    'concerns.change',
+    input(({ answers }, data) => ({ do: 'change', to: changeSchema.parse(data).to, answers })),
+  );
+  router.onCardAction(
+    'concerns.askCancel',
+    input(({ answers }) => ({ do: 'askCancel', answers })),
+  );
+  router.onCardAction(
+    'concerns.keep',
+    input(({ answers }) => ({ do: 'keep', answers })),
+  );
+  router.onCardAction(
+    'concerns.later',
+    pressed(sending, (turn, press) => later(turn, press, dialog, sending)),
+  );
+  router.onCardAction(
+    'concerns.delete',
+    pressed(sending, (turn, press) => remove(turn, press, dialog, sending)),
+  );
+  router.onCardAction(
+    'concerns.send',
+    pressed(sending, (turn, press) => send(turn, press, dialog, sending)),
+  );
+}
+
+function pressed(
+  sending: Sending,
+  handle: (turn: Turn, press: StepPress, data: Record<string, unknown>) => Promise<CardReply>,
+): CardActionHandler {
+  return async (turn, data) => {
+    turn.keepNothingSaid();
+    const press = readPress(data);
+    if ('refused' in press) return notice(press.refused);
+    const receipt = await sending.finishBegun(turn);
+    return receipt ? showCard(receipt) : handle(turn, press, data);
+  };
+}
+
+async function start(turn: Turn, dialog: ReportDialog, sending: Sending): Promise<CardReply> {
+  turn.keepNothingSaid();
+  turn.show((await sending.finishBegun(turn)) ?? (await dialog.open(turn)));
+  return notice('Your report is below.');
+}
+
+async function replyOf(turn: Turn, press: StepPress, shown: Shown, sending: Sending): Promise<CardReply> {
+  if (shown.kind === 'refused') return notice(shown.words);
+  if (shown.kind === 'gone')
+    return showCard((await sending.receiptOf(turn.person, press.draftId)) ?? goneCard());
+  const [first, ...rest] = shown.cards;
+  for (const card of rest) turn.show(card);
+  return first ? showCard(first) : notice(LATE);
+}
+
+/** Sent already, as a second press finds it, or deleted. The conversation forgets a draft that is no more. */
+async function gone(turn: Turn, { draftId }: StepPress, sending: Sending): Promise<CardReply> {
+  const place = dialogPlace(turn);
+  if ((await place.continue()) === draftId) await place.cancel();
+  return showCard((await sending.receiptOf(turn.person, draftId)) ?? goneCard());
+}
+
+async function later(
+  turn: Turn,
+  press: StepPress,
+  dialog: ReportDialog,
+  sending: Sending,
+): Promise<CardReply> {
+  const { answers } = press;
+  const shown = await dialog.take(turn, press.draftId, { do: 'put', answers }, press.seen);
+  if (shown.kind !== 'cards') return replyOf(turn, press, shown, sending);
+  await dialogPlace(turn).cancel();
+  return showCard(savedCard());
+}
+
+async function remove(
+  turn: Turn,
+  press: StepPress,
+  dialog: ReportDialog,
+  sending: Sending,
+): Promise<CardReply> {
+  const draft = await dialog.drafts.of(turn.person.id);
+  if (draft?.id !== press.draftId) return gone(turn, press, sending);
+  if (nextStep(draft) !== 'cancel' || draft.revision !== press.seen.revision)
+    return showCard(dialog.present(draft, LATE));
+  await dialog.drafts.remove(turn.person.id, draft.id);
+  await dialogPlace(turn).cancel();
+  return showCard(deletedCard());
+}
+
+async function send(
+  turn: Turn,
+  press: StepPress,
+  dialog: ReportDialog,
+  sending: Sending,
+): Promise<CardReply> {
+  const draft = await dialog.drafts.of(turn.person.id);
+  if (draft?.id !== press.draftId) return gone(turn, press, sending);
+  if (nextStep(draft) !== 'review' || draft.revision !== press.seen.revision)
+    return showCard(dialog.present(draft, LATE));
+  const receipt = await sending.send(turn, draft, press.answers.name ?? draft.name ?? 'kept');
+  return showCard(receipt ?? dialog.present(draft));
+}
+
+/** Told after a draft was deleted. */
+export function deletedCard() {
+  return plainCard(
+    'Your report is deleted',
+    'Nobody has seen it. To start a new one at any time, type **report**.',
+  );
+}

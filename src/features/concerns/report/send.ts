@@ -1,0 +1,56 @@
+import type { Person, Turn } from '../../../bot/turn';
+import type { Card } from '../../../cards/render';
+import type { CaseStore } from '../case/caseStore';
+import type { ConcernsDeps } from '../deps';
+import { dialogPlace } from './dialog';
+import type { Draft, NameChoice } from './draft';
+import type { DraftStore } from './draftStore';
+import { handOff } from '../handOff/handOff';
+import { receiptCard } from '../reporter/receipt';
+import { caseIdOf, isComplete, reporterOf, submit } from './submit';
+import type { Submission } from './submit';
+
+/** Sending a report, and showing its receipt again to whoever sent it. */
+export class Sending {
+  constructor(
+    private readonly deps: ConcernsDeps,
+    private readonly drafts: DraftStore,
+    private readonly submission: Submission,
+  ) {}
+
+  /** @returns the receipt, or undefined when an answer is still missing. */
+  async send(turn: Turn, draft: Draft, name: NameChoice): Promise<Card | undefined> {
+    if (!isComplete(draft)) return undefined;
+    const { caseId, value } = await submit(this.deps, this.submission, draft, turn.person, name);
+    await this.drafts.remove(turn.person.id, draft.id);
+    await dialogPlace(turn).cancel();
+    turn.afterwards(() => this.handOver(caseId));
+    return receiptCard(caseId, value, this.deps.contacts);
+  }
+
+  /**
+   * Ends a sending that was cut short: the case was saved, and the draft stands there as if nobody had seen it.
+   * @returns the receipt, or undefined when no sending was begun.
+   */
+  async finishBegun(turn: Turn): Promise<Card | undefined> {
+    const draft = await this.drafts.of(turn.person.id);
+    const begun = draft && (await this.cases.get(caseIdOf(this.deps, draft.id)));
+    return begun && this.send(turn, draft, begun.name);
+  }
+
+  /** The receipt of a draft that this person has sent already. */
+  async receiptOf(person: Person, draftId: string): Promise<Card | undefined> {
+    const caseId = caseIdOf(this.deps, draftId);
+    const value = await this.cases.get(caseId);
+    if (!value || reporterOf(this.deps, caseId, value) !== person.id) return undefined;
+    return receiptCard(caseId, value, this.deps.contacts);
+  }
+
+  private get cases(): CaseStore {
+    return this.submission.cases;
+  }
+
+  private async handOver(caseId: string): Promise<void> {
+    await handOff(this.deps, this.cases, caseId);
+  }
+}
