@@ -10,6 +10,7 @@ import { dialogPlace, FEATURE } from './report/dialog';
 import { DraftStore } from './report/draftStore';
 import { FOLLOW_UP, followUpJob } from './reporter/followUp';
 import { HAND_OFF, handOffJob } from './handOff/handOff';
+import { HandlerPresses } from './handling/handlerPresses';
 import { Handling } from './handling/handling';
 import { MyReports } from './reporter/myReports';
 import { References } from './case/reference';
@@ -47,7 +48,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
 
   registerReportPresses(router, dialog, sending);
   registerDetails(router, deps, cases);
-  new Handling(deps, cases).register(router);
+  new Handling(new HandlerPresses(router, deps, cases), cases).register();
   router.onCardAction('concerns.myReports', async (turn) => {
     turn.keepNothingSaid();
     turn.show(await mine.card(turn.person));

@@ -66,7 +66,7 @@ describe('cards with the longest text', () => {
       const file = { id: 'c', value: caseWith(text), details, events: [] };
       const shown: string[] = [];
       for (let page = 0; ; page++) {
-        const card = casePage(file, page);
+        const card = casePage(file, page, []);
         shown.push(...textsOf(card));
         if (!JSON.stringify(card.content).includes('Next page')) break;
       }
@@ -76,7 +76,7 @@ describe('cards with the longest text', () => {
 
   it('show the last page to whoever asks for one past it', () => {
     const file = { id: 'c', value: caseWith('Short.'), details: [], events: [] };
-    assert.deepEqual(casePage(file, 99), casePage(file, 0));
+    assert.deepEqual(casePage(file, 99, []), casePage(file, 0, []));
   });
 });
 

@@ -22,6 +22,12 @@ export interface CaseFile {
   readonly events: readonly CaseEvent[];
 }
 
+/** A button below a case. */
+export interface PageAction {
+  readonly verb: string;
+  readonly title: string;
+}
+
 interface Block {
   readonly title: string;
   readonly text: string;
@@ -43,7 +49,7 @@ const EVENT_WORDS: Readonly<Record<CaseEvent['what'], string>> = {
 };
 
 /** One page of a case for handlers, in a dialog. @param page counts from 0; past the end is the last. */
-export function casePage(file: CaseFile, page: number): Card {
+export function casePage(file: CaseFile, page: number, actions: readonly PageAction[]): Card {
   const pages = paged(blocksOf(file));
   const at = Math.min(page, pages.length - 1);
   const last = at === pages.length - 1;
@@ -55,7 +61,7 @@ export function casePage(file: CaseFile, page: number): Card {
     hasNext: !last,
     next: at + 1,
     hasFirst: at > 0,
-    isTaken: file.value.status === 'taken',
+    actions: [...actions],
   });
 }
 

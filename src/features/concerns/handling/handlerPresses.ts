@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { CardReply } from '../../../bot/cardReply';
+import { notice } from '../../../bot/cardReply';
+import type { Router } from '../../../bot/router';
+import type { Turn } from '../../../bot/turn';
+import type { Case, Handler } from '../case/case';
+import type { CaseStep, CaseStore, StepResult } from '../case/caseStore';
+import type { ConcernsDeps } from '../deps';
+import { wholeMinute } from '../report/submit';
+import { followUp, scheduleFollowUp } from '../reporter/followUp';
+
+const pressSchema = z.object({
+  case: z.string().min(1).max(100),
+  page: z.coerce.number().int().nonnegative().catch(0),
+});
+
+/** What every press about a case names. */
+export type CasePress = z.infer<typeof pressSchema>;
+type Answer = (turn: Turn, press: CasePress, data: Record<string, unknown>) => Promise<CardReply>;
+
+const HANDLERS_ONLY =
+  'Only the complaints team can do this. If you think that you should be able to, ask your administrator.';
+export const NO_CASE = 'I cannot find that report any more.';
+
+/** The one way in which handlers act on a case: who acts is checked, the step is written, and the world follows. */
+export class HandlerPresses {
+  constructor(
+    private readonly router: Router,
+    private readonly deps: ConcernsDeps,
+    private readonly cases: CaseStore,
+  ) {}
+
+  /** Who acts is confirmed with Teams each time, before it is said whether there is such a case. */
+  on(verb: string, answer: Answer): void {
+    this.router.onCardAction(verb, async (turn, data) => {
+      turn.keepNothingSaid();
+      if (!(await this.deps.roles.confirm(turn.person.id, 'handler'))) return notice(HANDLERS_ONLY);
+      const press = pressSchema.safeParse(data);
+      if (!press.success) return notice(NO_CASE);
+      await this.knowCard(turn, press.data.case);
+      return answer(turn, press.data, data);
+    });
+  }
+
+  /**
+   * The net first, then the step, then everything that follows from it.
+   * @returns undefined when there is no such case
+   */
+  async step(
+    turn: Turn,
+    id: string,
+    decide: (now: Case) => CaseStep | undefined,
+  ): Promise<StepResult | undefined> {
+    if (await this.cases.get(id)) await scheduleFollowUp(this.deps, id);
+    const result = await this.cases.step(id, decide);
+    if (result) turn.afterwards(async () => void (await followUp(this.deps, this.cases, id)));
+    return result;
+  }
+
+  /** The time of a step, as its event keeps it. */
+  now(): string {
+    return wholeMinute(this.deps.clock.now());
+  }
+
+  /** A second card, there because an answer of Teams was lost, becomes known by the press that it brings. */
+  private async knowCard(turn: Turn, id: string): Promise<void> {
+    const card = turn.cardActivityId;
+    const channel = await this.deps.directory.concernsChannel();
+    if (!card || !channel || turn.place.channelId !== channel.channelId) return;
+    const { serviceUrl } = channel.team;
+    await this.cases.step(id, (now) => {
+      if (now.channelCards.includes(card)) return undefined;
+      const handOff = {
+        state: 'posted' as const,
+        failures: now.handOff.failures,
+        channel: { serviceUrl, channelId: channel.channelId },
+      };
+      return { next: { ...now, handOff, channelCards: [...now.channelCards, card], drawn: '' } };
+    });
+  }
+}
+
+/** Whoever acts in a turn. */
+export const handlerOf = ({ person: { id, name } }: Turn): Handler => ({ id, name });
