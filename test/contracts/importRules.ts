@@ -26,7 +26,7 @@ const MAY_USE_SDK = [
   /^src\/bot\//,
   /^src\/cards\/render\.ts$/,
   /^src\/storage\/botState\.ts$/,
-  /^src\/features\/[^/]+\/(index|dialog|[a-zA-Z]*[cC]ards?)\.ts$/,
+  /^src\/features\/[^/]+\/([a-z][a-zA-Z]*\/)?(index|dialog|[a-zA-Z]*[cC]ards?)\.ts$/,
 ];
 
 /** Every import that goes in a direction which the design forbids, in words. */
