@@ -14,6 +14,7 @@ import type { Clock } from './clock';
 import type { Contacts } from './contacts/contacts';
 import type { EvidenceFiles } from './features/acknowledgements';
 import { loadCheckQuestions, registerAcknowledgements } from './features/acknowledgements';
+import type { FilesApi } from './features/concerns';
 import { registerConcerns } from './features/concerns';
 import { createWelcome, registerHelp } from './features/help';
 import {
@@ -63,6 +64,7 @@ export interface App {
   readonly inbox: Inbox;
   readonly router: Router;
   readonly recordFiles: EvidenceFiles;
+  readonly files: FilesApi;
   /** What is to be done once when the product is up. */
   started(): Promise<void>;
   /** Resolves when no turn is under way. */
@@ -122,5 +124,12 @@ export function createApp(deps: AppDeps): App {
   const queries = new ExtensionQueries(router, failures);
   const inbox = new Inbox({ authentication, runner, bot, events, queries, directory, messenger });
   const started = (): Promise<void> => acknowledgements.started();
-  return { inbox, router, recordFiles: acknowledgements.files, started, idle: () => runner.idle() };
+  return {
+    inbox,
+    router,
+    recordFiles: acknowledgements.files,
+    files: concerns.files,
+    started,
+    idle: () => runner.idle(),
+  };
 }

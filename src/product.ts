@@ -23,6 +23,7 @@ import type { JobsRunner } from './jobs/runner';
 import { createJobs } from './jobs/runner';
 import type { Log } from './log';
 import { policyLink } from './pages/deepLink';
+import { registerFilesApi } from './pages/filesApi';
 import { teamsFrameAncestors } from './pages/pageHeaders';
 import { registerRecordFiles } from './pages/recordFiles';
 import { registerPages } from './pages/serve';
@@ -127,6 +128,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     linkTo,
   });
   registerRecordFiles(server, app.recordFiles, log);
+  registerFilesApi(server, app.files, log);
   const port = await listen(server, config);
   jobs.start();
   await Promise.all([

@@ -46,6 +46,8 @@ export interface ConcernsDeps {
   readonly log: Log;
   readonly sealing: Sealing;
   readonly contacts: ConcernContacts;
+  /** Where the pages are served, without a slash at the end. */
+  readonly baseUrl: string;
   /** The name of the command that a text is, such as `report`. */
   commandIn(text: string): Promise<string | undefined>;
   /** Answers when the typed text is clearly a question about the policy; false when it is something else. */

@@ -5,6 +5,8 @@ import type { Card } from '../../cards/render';
 import { CaseStore } from './case/caseStore';
 import { CHANNEL_MOVE, channelMoveJob, scheduleChannelMove } from './handOff/channelMove';
 import type { ConcernsDeps } from './deps';
+import type { FilesApi } from './evidence';
+import { registerFiles } from './evidence';
 import { registerDetails } from './reporter/details';
 import { dialogPlace, FEATURE } from './report/dialog';
 import { DraftStore } from './report/draftStore';
@@ -24,11 +26,14 @@ import { saysSend } from './report/understand';
 import { holidaysRunOut } from './clocks/workingDays';
 
 export type { ConcernContacts, ConcernsDeps, Contact } from './deps';
+export type { FilesApi } from './evidence';
 
 /** What other parts tell concerns. */
 export interface Concerns {
   /** Another channel takes concerns now. */
   channelMoved(): Promise<void>;
+  /** For the pages on which files are added and looked at. */
+  readonly files: FilesApi;
 }
 
 /** Job 3: a concern is heard, handed to the complaints team and never lost. */
@@ -48,7 +53,10 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
 
   registerReportPresses(router, dialog, sending);
   registerDetails(router, deps, cases);
-  new Handling(new HandlerPresses(router, deps, cases), cases).register();
+  const presses = new HandlerPresses(router, deps, cases);
+  new Handling(presses, cases).register();
+  const maySee = (personId: string): Promise<boolean> => deps.roles.confirm(personId, 'handler');
+  const files = registerFiles(router, { deps, cases, presses, maySee });
   router.onCardAction('concerns.myReports', async (turn) => {
     turn.keepNothingSaid();
     turn.show(await mine.card(turn.person));
@@ -59,7 +67,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
   jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
   if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
-  return { channelMoved: () => scheduleChannelMove(jobs, clock) };
+  return { channelMoved: () => scheduleChannelMove(jobs, clock), files };
 }
 
 interface MessageParts {

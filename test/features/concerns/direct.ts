@@ -18,6 +18,11 @@ import { FakeClock } from '../../support/fakeClock';
 import { ABOUT } from './reporting';
 
 type Data = Record<string, unknown>;
+const COMMANDS: Readonly<Record<string, string>> = {
+  report: 'report',
+  cancel: 'cancel',
+  'my reports': 'my_reports',
+};
 
 /** A turn that keeps what was shown. */
 export interface SeenTurn extends Turn {
@@ -45,8 +50,8 @@ export class DirectConcerns {
       roles: { confirm: (id: string) => Promise.resolve(this.handlers.has(id)) },
       jobs: { on: () => undefined, schedule: nobody },
       ...{ clock: new FakeClock(), log: createLog('silent'), contacts: loadContacts() },
-      sealing: this.sealing,
-      commandIn: (text: string) => Promise.resolve(['report', 'cancel'].includes(text) ? text : undefined),
+      ...{ sealing: this.sealing, baseUrl: 'http://127.0.0.1' },
+      commandIn: (text: string) => Promise.resolve(COMMANDS[text]),
       answerQuestion: () => Promise.resolve(false),
       urgencyIn: () => Promise.resolve(false),
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_EVENTS, filesFields } from '../evidence/caseFile';
 import { affectedSchema, dangerSchema, kindSchema, nameSchema } from '../report/draft';
 
 /** How soon somebody should look. */
@@ -65,6 +66,7 @@ export const caseSchema = z.object({
   tellFailures: z.int().nonnegative(),
   /** Number of the last event of the case history. */
   events: z.int().nonnegative(),
+  ...filesFields,
 });
 
 /** What happened to a case, appended and never overwritten. */
@@ -79,6 +81,7 @@ export const eventSchema = z.object({
     'closed',
     'reporterTold',
     'reporterNotReached',
+    ...FILE_EVENTS,
   ]),
   at: z.string(),
   /** Nobody where the product did it itself or the reporter did. */

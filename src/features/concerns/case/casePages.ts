@@ -1,6 +1,7 @@
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import type { Case, CaseEvent, Detail } from './case';
+import { FILE_EVENT_WORDS, fileLine } from '../evidence/fileWords';
 import type { DetailQuestion } from '../reporter/detailQuestions';
 import { wordsOf } from '../reporter/detailQuestions';
 import { receivedOn } from '../report/submit';
@@ -46,6 +47,7 @@ const EVENT_WORDS: Readonly<Record<CaseEvent['what'], string>> = {
   closed: 'Closed',
   reporterTold: 'The reporter was told',
   reporterNotReached: 'The reporter could not be told',
+  ...FILE_EVENT_WORDS,
 };
 
 /** One page of a case for handlers, in a dialog. @param page counts from 0; past the end is the last. */
@@ -70,6 +72,7 @@ function blocksOf({ value, details, events }: CaseFile): Block[] {
     { title: 'Summary', text: summaryOf(value) },
     ...split('What happened', value.what),
     ...details.flatMap((detail) => split(titleOf(detail, value), detail.text)),
+    ...(value.files ?? []).map((file) => ({ title: fileLine(file), text: `SHA-256 ${file.sha256}` })),
     ...split('History', events.map(lineOf).join('\n')),
   ];
 }

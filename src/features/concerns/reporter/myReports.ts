@@ -3,6 +3,7 @@ import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import type { Case } from '../case/case';
 import type { ConcernsDeps } from '../deps';
+import { mayAddFiles } from '../evidence/mayAddFiles';
 import type { DraftStore } from '../report/draftStore';
 import { receiptCard } from './receipt';
 import type { Submission } from '../report/submit';
@@ -65,5 +66,11 @@ function rowOf({ id, value }: Mine): object {
     status === 'closed' && reply
       ? `${REPORTER_STATUS.closed} ${REPLY_WORDS[reply]}`
       : REPORTER_STATUS[status];
-  return { case: id, reference, received: dayInWords(receivedOn(value)), status: words };
+  return {
+    case: id,
+    reference,
+    received: dayInWords(receivedOn(value)),
+    status: words,
+    mayAddFile: mayAddFiles(value),
+  };
 }

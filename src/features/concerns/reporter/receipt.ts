@@ -1,6 +1,7 @@
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import type { Case } from '../case/case';
+import { mayAddFiles } from '../evidence/mayAddFiles';
 import { contactRow } from '../report/contactRows';
 import type { ConcernContacts } from '../deps';
 import { dayInWords } from '../clocks/workingDays';
@@ -20,6 +21,7 @@ export function receiptCard(caseId: string, value: Case, contacts: ConcernContac
     team: contactRow(contacts.complaintsTeam),
     before: before.map(contactRow),
     kept: value.name === 'kept',
+    mayAddFile: mayAddFiles(value),
   });
 }
 

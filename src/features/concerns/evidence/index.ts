@@ -1,0 +1,38 @@
+import type { Router } from '../../../bot/router';
+import type { CaseStore } from '../case/caseStore';
+import type { ConcernsDeps } from '../deps';
+import type { HandlerPresses } from '../handling/handlerPresses';
+import { registerAddFile } from './addFile';
+import { FilePresses } from './filePresses';
+import { Opening } from './opening';
+import { OPEN_ENDS, OpenLinks } from './openLinks';
+import { SealedFiles } from './sealedFiles';
+import { UPLOAD_ENDS, UploadLinks } from './uploadLinks';
+import { Uploads } from './uploads';
+
+/** What the pages of files ask of the bot. */
+export interface FilesApi {
+  readonly uploads: Uploads;
+  readonly opening: Opening;
+}
+
+interface FilesParts {
+  readonly deps: ConcernsDeps;
+  readonly cases: CaseStore;
+  readonly presses: HandlerPresses;
+  readonly maySee: (personId: string, caseId: string) => Promise<boolean>;
+}
+
+/** Files of a case: added by its reporter on a page, looked at by handlers, sealed in between. */
+export function registerFiles(router: Router, { deps, cases, presses, maySee }: FilesParts): FilesApi {
+  // A token is behind the #, which no browser sends: it stands in no log of a server or proxy.
+  const page = (name: string) => (token: string) => `${deps.baseUrl}/pages/${name}#${token}`;
+  const [uploadLinks, openLinks] = [new UploadLinks(deps), new OpenLinks(deps)];
+  const sealed = new SealedFiles(deps.storage);
+  const uploads = new Uploads(deps, cases, uploadLinks, sealed);
+  registerAddFile(router, deps, cases, uploadLinks, page('addFile'));
+  new FilePresses(presses, cases, openLinks, page('caseFile')).register();
+  deps.jobs.on(UPLOAD_ENDS, ({ key }) => uploads.clear(key));
+  deps.jobs.on(OPEN_ENDS, ({ key }) => openLinks.clear(key));
+  return { uploads, opening: new Opening(deps, cases, openLinks, sealed, maySee) };
+}

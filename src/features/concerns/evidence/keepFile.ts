@@ -1,0 +1,58 @@
+import type { Case } from '../case/case';
+import type { CaseStep, CaseStore } from '../case/caseStore';
+import type { ConcernsDeps } from '../deps';
+import { FOLLOW_UP, scheduleFollowUp } from '../reporter/followUp';
+import { wholeMinute } from '../report/submit';
+import type { CaseFileRecord, FileType } from './caseFile';
+import { MOST_FILES } from './caseFile';
+import type { SealedFiles } from './sealedFiles';
+import { sha256Of } from './sealedFiles';
+
+export interface NewFile {
+  readonly caseId: string;
+  readonly fileId: string;
+  readonly key: Buffer;
+  readonly type: FileType;
+  readonly original: Buffer;
+  readonly cleaned: Buffer;
+}
+
+/** What the sealed key of a file is bound to. */
+export const keyOfFile = (caseId: string, fileId: string): string => `concerns.file ${caseId} ${fileId}`;
+
+/**
+ * The two copies first, then the file and its hash in the history of the case: what stands in the case is there. A
+ * repeat finds the file, and copies of a crash between the two are cleared away with the link.
+ * @returns its number, or undefined when the case has no room
+ */
+export async function keepFile(
+  deps: ConcernsDeps,
+  cases: CaseStore,
+  files: SealedFiles,
+  { caseId, fileId, key, type, original, cleaned }: NewFile,
+): Promise<number | undefined> {
+  const sha256 = sha256Of(original);
+  const place = { caseId, fileId, sha256 };
+  await files.putCopy(key, place, 'original', original);
+  await files.putCopy(key, place, 'cleaned', cleaned);
+  await scheduleFollowUp(deps, caseId);
+  const result = await cases.step(caseId, (now) =>
+    withFile(now, {
+      ...{ id: fileId, type, size: original.length, sha256, addedAt: wholeMinute(deps.clock.now()) },
+      key: deps.sealing.seal(key.toString('base64'), keyOfFile(caseId, fileId)),
+    }),
+  );
+  // Nobody in a turn waits for what follows, so the job does it.
+  await deps.jobs.schedule(FOLLOW_UP, caseId, deps.clock.now());
+  return result?.now.files?.find(({ id }) => id === fileId)?.number;
+}
+
+function withFile(now: Case, file: Omit<CaseFileRecord, 'number'>): CaseStep | undefined {
+  const { files = [] } = now;
+  if (files.length >= MOST_FILES || files.some(({ id }) => id === file.id)) return undefined;
+  const number = files.length + 1;
+  return {
+    next: { ...now, added: true, files: [...files, { ...file, number }] },
+    event: { what: 'fileAdded', at: file.addedAt, note: `file ${number}, SHA-256 ${file.sha256}` },
+  };
+}

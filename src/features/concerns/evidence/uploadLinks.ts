@@ -1,0 +1,123 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { ConcernsDeps } from '../deps';
+import { spread } from '../../../storage/keys';
+import { newBytesKey } from '../../../storage/sealedBytes';
+import type { Table } from '../../../storage/table';
+import { MOST_AT_ONCE } from './caseFile';
+
+export const UPLOAD_ENDS = 'concerns.uploadEnds';
+/** Ten files of 20 MB from a slow phone. */
+const UPLOAD_MINUTES = 60;
+/** What was begun before the end may come to its own end before it is cleared away. */
+const GRACE_MS = 10 * 60_000;
+const SECRET_BYTES = 32;
+
+const uploadLinkSchema = z.object({
+  caseId: z.string(),
+  /** Whoever opened the page, as a tag that only their case and the key lead to. */
+  by: z.string(),
+  /** The key of what is uploaded, sealed for this link. */
+  key: z.string(),
+  endsAt: z.string(),
+  /** The page that has it, as the hash of a secret which that page made; empty as long as none has. */
+  page: z.string(),
+  /** The files that were begun and not given up. */
+  files: z.array(z.string()),
+});
+/** Leave to add files to one case, for one page that one person opened. */
+export type UploadLink = z.infer<typeof uploadLinkSchema>;
+
+/** What a page shows: the token that it was opened with, and a secret of its own that makes it the only one. */
+export interface PageKeys {
+  readonly token: string;
+  readonly page: string;
+}
+
+/** Storage holds hashes alone: whoever reads the table can upload nothing with it. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+type LinkDeps = Pick<ConcernsDeps, 'storage' | 'jobs' | 'clock' | 'sealing'>;
+
+/** Links of the upload page: unguessable, for one person, one case and one page, and not for long. */
+export class UploadLinks {
+  private readonly rows: Table<UploadLink>;
+
+  constructor(private readonly deps: LinkDeps) {
+    this.rows = deps.storage.table('concernUploads', uploadLinkSchema);
+  }
+
+  /** @returns the token, which is kept nowhere. */
+  async make(personId: string, caseId: string): Promise<string> {
+    const token = randomBytes(SECRET_BYTES).toString('base64url');
+    const upload = hashOf(token);
+    // A whole minute: an exact time could be matched with the turn in which it was made.
+    const minute = Math.floor(this.deps.clock.now().getTime() / 60_000) * 60_000;
+    const endsAt = new Date(minute + UPLOAD_MINUTES * 60_000);
+    await this.deps.jobs.schedule(UPLOAD_ENDS, upload, new Date(endsAt.getTime() + GRACE_MS));
+    await this.rows.put(spread(upload), upload, {
+      caseId,
+      by: this.tagOf(personId, caseId),
+      key: this.deps.sealing.seal(newBytesKey().toString('base64'), upload),
+      endsAt: endsAt.toISOString(),
+      page: '',
+      files: [],
+    });
+    return token;
+  }
+
+  /** The first page that comes has the link; the same page may come again. @returns undefined for every other. */
+  async of({ token, page }: PageKeys): Promise<UploadLink | undefined> {
+    if (page.length < SECRET_BYTES) return undefined;
+    const [upload, mine] = [hashOf(token), hashOf(page)];
+    const link = await this.rows.change(spread(upload), upload, (now) =>
+      now?.page === '' && this.isOpen(now) ? { ...now, page: mine } : undefined,
+    );
+    return link && link.page === mine && this.isOpen(link) ? link : undefined;
+  }
+
+  /** @returns false when the page has begun as many as it may. */
+  async begin(token: string, fileId: string): Promise<boolean> {
+    const upload = hashOf(token);
+    const link = await this.rows.change(spread(upload), upload, (now) =>
+      now && !now.files.includes(fileId) && now.files.length < MOST_AT_ONCE
+        ? { ...now, files: [...now.files, fileId] }
+        : undefined,
+    );
+    return link?.files.includes(fileId) ?? false;
+  }
+
+  async giveUp(token: string, fileId: string): Promise<void> {
+    const upload = hashOf(token);
+    await this.rows.change(spread(upload), upload, (now) =>
+      now?.files.includes(fileId)
+        ? { ...now, files: now.files.filter((file) => file !== fileId) }
+        : undefined,
+    );
+  }
+
+  /** Whether the link was made for this person. */
+  isBy({ by, caseId }: UploadLink, personId: string): boolean {
+    return by === this.tagOf(personId, caseId);
+  }
+
+  keyOf(token: string, { key }: UploadLink): Buffer {
+    return Buffer.from(this.deps.sealing.open(key, hashOf(token)), 'base64');
+  }
+
+  /** @param upload the token's hash */
+  async ended(upload: string): Promise<UploadLink | undefined> {
+    return (await this.rows.get(spread(upload), upload))?.value;
+  }
+
+  async clear(upload: string): Promise<void> {
+    await this.rows.remove(spread(upload), upload);
+  }
+
+  private isOpen({ endsAt }: UploadLink): boolean {
+    return this.deps.clock.now().toISOString() < endsAt;
+  }
+
+  private tagOf(personId: string, caseId: string): string {
+    return this.deps.sealing.tag(personId, `concerns.upload ${caseId}`);
+  }
+}
