@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
 import { BANK_HOLIDAYS, HOLIDAYS_KNOWN_UNTIL } from './bankHolidays';
 
-/** Working days within which a complaint is acknowledged (SI 2009/309, regulation 13(3)). */
-export const ACKNOWLEDGE_WITHIN = 3;
-const ZONE = 'Europe/London';
+export const ZONE = 'Europe/London';
 const WARN_AHEAD_MONTHS = 12;
 
 /** The day in England, YYYY-MM-DD. */
@@ -26,9 +24,32 @@ export function workingDaysAfter(day: string, count: number): string {
   return date.toFormat('yyyy-MM-dd');
 }
 
-/** The day by which a concern received at this time should be taken on, YYYY-MM-DD. */
-export function targetDay(receivedAt: Date): string {
-  return workingDaysAfter(dayOf(receivedAt), ACKNOWLEDGE_WITHIN);
+/** The working day that lies `count` working days before a day. @param day YYYY-MM-DD */
+export function workingDaysBefore(day: string, count: number): string {
+  let date = DateTime.fromISO(day, { zone: 'utc' });
+  for (let left = count; left > 0;) {
+    date = date.minus({ days: 1 });
+    if (isWorkingDay(date.toFormat('yyyy-MM-dd'))) left -= 1;
+  }
+  return date.toFormat('yyyy-MM-dd');
+}
+
+/** Working days on which something waited, the day on which it began to wait not counted; what still waits is not counted. */
+export function daysHeld(
+  holds: readonly { readonly from: Date; readonly until?: Date | undefined }[],
+): number {
+  const days = new Set(
+    holds.flatMap(({ from, until }) => (until ? daysBetween(dayOf(from), dayOf(until)) : [])),
+  );
+  return [...days].filter(isWorkingDay).length;
+}
+
+function daysBetween(after: string, last: string): string[] {
+  const from = DateTime.fromISO(after, { zone: 'utc' });
+  const count = Math.round(DateTime.fromISO(last, { zone: 'utc' }).diff(from, 'days').days);
+  return Array.from({ length: Math.max(0, count) }, (_, at) =>
+    from.plus({ days: at + 1 }).toFormat('yyyy-MM-dd'),
+  );
 }
 
 /** True in the last year of the list and after it: somebody must add the next years. */

@@ -7,7 +7,8 @@ import { scheduleHandOff } from '../handOff/handOff';
 import type { References } from '../case/reference';
 import type { ReportIndex } from '../case/reportIndex';
 import { urgencyOf } from '../case/urgency';
-import { dayOf, targetDay } from '../clocks/workingDays';
+import { targetDay } from '../clocks/targetDay';
+import { dayOf } from '../clocks/workingDays';
 
 /** What sending needs beside the feature's own dependencies. */
 export interface Submission {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { BANK_HOLIDAYS } from '../../../src/features/concerns/clocks/bankHolidays';
+import { BANK_HOLIDAYS } from '../../../../src/features/concerns/clocks/bankHolidays';
+import { targetDay } from '../../../../src/features/concerns/clocks/targetDay';
 import {
   dayInWords,
   dayOf,
   holidaysRunOut,
   isWorkingDay,
-  targetDay,
-} from '../../../src/features/concerns/clocks/workingDays';
+} from '../../../../src/features/concerns/clocks/workingDays';
 
 const at = (time: string): string => targetDay(new Date(time));
 
