@@ -46,6 +46,8 @@ export interface ConcernsDeps {
   readonly log: Log;
   readonly sealing: Sealing;
   readonly contacts: ConcernContacts;
+  /** Entra object ids. */
+  readonly administrators: readonly string[];
   /** Where the pages are served, without a slash at the end. */
   readonly baseUrl: string;
   /** The name of the command that a text is, such as `report`. */

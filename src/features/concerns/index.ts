@@ -4,6 +4,8 @@ import type { Turn } from '../../bot/turn';
 import type { Card } from '../../cards/render';
 import { CaseStore } from './case/caseStore';
 import { CHANNEL_MOVE, channelMoveJob, scheduleChannelMove } from './handOff/channelMove';
+import { CLOCKS, clockJob } from './clocks/clockJob';
+import { ClockPresses } from './clocks/clockPresses';
 import type { ConcernsDeps } from './deps';
 import type { FilesApi } from './evidence';
 import { registerFiles } from './evidence';
@@ -55,6 +57,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   registerDetails(router, deps, cases);
   const presses = new HandlerPresses(router, deps, cases);
   new Handling(presses, cases).register();
+  new ClockPresses(presses, cases, deps).register();
   const maySee = (personId: string): Promise<boolean> => deps.roles.confirm(personId, 'handler');
   const files = registerFiles(router, { deps, cases, presses, maySee });
   router.onCardAction('concerns.myReports', async (turn) => {
@@ -65,6 +68,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, sending, typed, mine }));
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
+  jobs.on(CLOCKS, (job) => clockJob(deps, cases, job));
   jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
   if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
   return { channelMoved: () => scheduleChannelMove(jobs, clock), files };

@@ -63,7 +63,13 @@ describe('cards with the longest text', () => {
       const details: Detail[] = [
         { type: 'detail', number: 1, question: 'more', text, addedAt: '2026-11-18T10:00:00.000Z' },
       ];
-      const file = { id: 'c', value: caseWith(text), details, events: [] };
+      const file = {
+        id: 'c',
+        value: caseWith(text),
+        details,
+        events: [],
+        now: new Date('2026-11-20T10:00:00Z'),
+      };
       const shown: string[] = [];
       for (let page = 0; ; page++) {
         const card = casePage(file, page, []);
@@ -75,7 +81,13 @@ describe('cards with the longest text', () => {
   }
 
   it('show the last page to whoever asks for one past it', () => {
-    const file = { id: 'c', value: caseWith('Short.'), details: [], events: [] };
+    const file = {
+      id: 'c',
+      value: caseWith('Short.'),
+      details: [],
+      events: [],
+      now: new Date('2026-11-20T10:00:00Z'),
+    };
     assert.deepEqual(casePage(file, 99, []), casePage(file, 0, []));
   });
 });

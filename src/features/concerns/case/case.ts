@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLOCK_EVENTS, clockFields } from '../clocks/caseFields';
 import { FILE_EVENTS, filesFields } from '../evidence/caseFile';
 import { affectedSchema, dangerSchema, kindSchema, nameSchema } from '../report/draft';
 
@@ -67,6 +68,7 @@ export const caseSchema = z.object({
   /** Number of the last event of the case history. */
   events: z.int().nonnegative(),
   ...filesFields,
+  ...clockFields,
 });
 
 /** What happened to a case, appended and never overwritten. */
@@ -82,6 +84,7 @@ export const eventSchema = z.object({
     'reporterTold',
     'reporterNotReached',
     ...FILE_EVENTS,
+    ...CLOCK_EVENTS,
   ]),
   at: z.string(),
   /** Nobody where the product did it itself or the reporter did. */

@@ -1,6 +1,8 @@
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import type { Case, CaseEvent, Detail } from './case';
+import { CLOCK_EVENT_WORDS } from '../clocks/caseFields';
+import { clocksInWords } from '../clocks/caseClocks';
 import { FILE_EVENT_WORDS, fileLine } from '../evidence/fileWords';
 import type { DetailQuestion } from '../reporter/detailQuestions';
 import { wordsOf } from '../reporter/detailQuestions';
@@ -21,6 +23,8 @@ export interface CaseFile {
   readonly value: Case;
   readonly details: readonly Detail[];
   readonly events: readonly CaseEvent[];
+  /** When it is looked at. */
+  readonly now: Date;
 }
 
 /** A button below a case. */
@@ -48,6 +52,7 @@ const EVENT_WORDS: Readonly<Record<CaseEvent['what'], string>> = {
   reporterTold: 'The reporter was told',
   reporterNotReached: 'The reporter could not be told',
   ...FILE_EVENT_WORDS,
+  ...CLOCK_EVENT_WORDS,
 };
 
 /** One page of a case for handlers, in a dialog. @param page counts from 0; past the end is the last. */
@@ -67,9 +72,10 @@ export function casePage(file: CaseFile, page: number, actions: readonly PageAct
   });
 }
 
-function blocksOf({ value, details, events }: CaseFile): Block[] {
+function blocksOf({ value, details, events, now }: CaseFile): Block[] {
   return [
     { title: 'Summary', text: summaryOf(value) },
+    { title: 'Dates and clocks', text: clocksInWords(value, now) },
     ...split('What happened', value.what),
     ...details.flatMap((detail) => split(titleOf(detail, value), detail.text)),
     ...(value.files ?? []).map((file) => ({ title: fileLine(file), text: `SHA-256 ${file.sha256}` })),

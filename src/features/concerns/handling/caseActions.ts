@@ -11,6 +11,7 @@ export interface CaseAction {
 /** In the order of their buttons. */
 const CASE_ACTIONS: readonly CaseAction[] = [
   { verb: 'concerns.files', title: 'Files', offered: ({ files = [] }) => files.length > 0 },
+  { verb: 'concerns.clocks', title: 'Dates and clocks', offered: () => true },
   { verb: 'concerns.close', title: 'Close this report', offered: ({ status }) => status === 'taken' },
 ];
 

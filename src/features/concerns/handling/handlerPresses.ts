@@ -57,6 +57,11 @@ export class HandlerPresses {
     return result;
   }
 
+  /** The product's time. */
+  time(): Date {
+    return this.deps.clock.now();
+  }
+
   /** The time of a step, as its event keeps it. */
   now(): string {
     return wholeMinute(this.deps.clock.now());

@@ -43,7 +43,11 @@ export class Handling {
     const [details, events] = await Promise.all([this.cases.details(id), this.cases.events(id)]);
     return openDialog(
       `Report ${result.now.reference}`,
-      casePage({ id, value: result.now, details, events }, page, actionsFor(result.now)),
+      casePage(
+        { id, value: result.now, details, events, now: this.presses.time() },
+        page,
+        actionsFor(result.now),
+      ),
     );
   }
 

@@ -7,6 +7,7 @@ import { scheduleHandOff } from '../handOff/handOff';
 import type { References } from '../case/reference';
 import type { ReportIndex } from '../case/reportIndex';
 import { urgencyOf } from '../case/urgency';
+import { scheduleClocks } from '../clocks/clockJob';
 import { targetDay } from '../clocks/targetDay';
 import { dayOf } from '../clocks/workingDays';
 
@@ -49,8 +50,10 @@ export async function submit(
   // The net comes first and holds nothing but the id: should the process die right after the case is saved, the
   // hand-off happens all the same; without a case the job finds nothing to do.
   await scheduleHandOff(deps, caseId);
+  await scheduleClocks(deps, caseId);
   await cases.create(caseId, value, { what: 'received', at: value.receivedAt });
   await index.put(person.id, caseId);
+  await scheduleClocks(deps, caseId, deps.clock.now());
   return { caseId, value: (await cases.get(caseId)) ?? value };
 }
 

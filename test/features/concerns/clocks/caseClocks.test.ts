@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { changeOf, readInputs } from '../../../../src/features/concerns/clocks/clockChange';
+import type { PressAnswer } from '../../../../src/localTeams/api';
+import type { PersonDriver } from '../../../../src/localTeams/driver';
+import { DirectConcerns } from '../direct';
+import type { TestProduct } from '../../../support/product';
+import { channelCard, channelCards, chatOf, seen, sendReport, startReporting } from '../reporting';
+
+const HOUR = 3_600_000;
+const LEAKED = { kind: 'confidential', affected: 'service', what: 'Invented: a rota with names was posted.' };
+
+describe('the clocks of a report', () => {
+  let product: TestProduct;
+  let next: () => PersonDriver;
+  let lead: PersonDriver;
+  before(async () => {
+    ({ product, next } = await startReporting());
+    lead = product.teams.person('complaints-lead');
+  });
+  after(() => product.stop());
+
+  async function report(about?: Record<string, string>): Promise<string> {
+    return sendReport(product, next().key, 'kept', about as never);
+  }
+  async function clocks(reference: string, who = lead): Promise<PressAnswer> {
+    const page = await who.presses(await channelCard(product, reference), 'Open');
+    return who.submitsDialog(page, 'Dates and clocks', {});
+  }
+  async function change(reference: string, inputs: Record<string, string>): Promise<string> {
+    return seen(await lead.submitsDialog(await clocks(reference), 'Save the change', inputs));
+  }
+  const history = async (reference: string): Promise<string> =>
+    seen(await lead.presses(await channelCard(product, reference), 'Open'));
+  const told = async (reference: string): Promise<string[]> =>
+    (await channelCards(product)).map(seen).filter((text) => text.includes(`${reference}: a date`));
+
+  it('are shown to a handler, each with its date and why', async () => {
+    const shown = seen(await clocks(await report(LEAKED)));
+    assert.match(shown, /Data protection: breach or not.*By Saturday 21 November 2026 at 10:00.*72 hours/);
+    assert.match(shown, /Take it on.*By Monday 23 November 2026.*own target/);
+    assert.doesNotMatch(shown, /"text":"Statutory complaint/);
+  });
+
+  it('become statutory only when a handler confirms it, with a reason that stays in the history', async () => {
+    const reference = await report();
+    const inputs = {
+      clock: 'acknowledge',
+      change: 'applies',
+      reason: 'The daughter of a service user asks.',
+    };
+    const shown = await change(reference, inputs);
+    assert.match(shown, /"text":"Statutory complaint: acknowledge it".*By Monday 23 November 2026/);
+    assert.match(shown, /"text":"Statutory complaint: answer it.*By Tuesday 18 May 2027/);
+    assert.match(
+      await history(reference),
+      /A clock was changed by Lettice Ledgerly.*The daughter of a service user/,
+    );
+    const done = await change(reference, { clock: 'acknowledge', change: 'met', reason: 'Letter of today.' });
+    assert.match(done, /"text":"Statutory complaint: acknowledge it"[^}]*\},\{[^}]*"text":"Done"/);
+  });
+
+  it('stay as they are where a change is not the handler’s to make', async () => {
+    const reference = await report(LEAKED);
+    const refused = await change(reference, { clock: 'dataProtection', change: 'off', reason: 'Invented.' });
+    assert.match(refused, /Only the data-protection contact/);
+    assert.doesNotMatch(await history(reference), /A clock was changed/);
+  });
+
+  const reason = 'Invented.';
+  for (const [inputs, problem] of [
+    [{ clock: 'close', change: 'off', reason: '!!' }, /Please write why/],
+    [{ clock: 'nonsense', change: 'off', reason }, /Please choose the clock/],
+    [{ clock: 'close', change: 'moved', reason }, /choose the new date/],
+    [{ clock: 'close', change: 'moved', dueOn: '2026-11-17', reason }, /today or later/],
+    [{ clock: 'close', change: 'off', reason: 'x'.repeat(1_001) }, /1,000 fit/],
+    [{ clock: 'dataProtection', change: 'moved', dueOn: '2027-01-04', reason }, /not ours to move/],
+    [{ clock: 'dataProtection', change: 'met', reason }, /Only the data-protection contact/],
+    [{ clock: 'takeOn', change: 'met', reason }, /ends by itself when somebody takes/],
+  ] as const)
+    it(`are not changed by ${inputs.clock}, ${inputs.change}: ${problem.source}`, () =>
+      assert.match(JSON.stringify(changeOf(readInputs(inputs), '2026-11-18')), problem));
+
+  it('are kept from whoever is no handler', async () => {
+    const direct = new DirectConcerns();
+    await direct.start();
+    for (const verb of ['clocks', 'changeClock']) {
+      const answer = JSON.stringify(await direct.press('a-manager', verb, { case: 'any', clock: 'close' }));
+      assert.match(answer, /Only the complaints team/);
+    }
+  });
+
+  it('remind and raise the alarm in the channel, once each, and tell administrators only that a date passed', async () => {
+    const reference = await report();
+    await product.advance(48 * HOUR);
+    assert.match((await told(reference)).join(), /a date comes near.*Take it on.*By Monday 23 November 2026/);
+    assert.doesNotMatch(await chatOf(product, 'admin'), new RegExp(reference));
+    await product.advance(96 * HOUR);
+    await product.advance(HOUR);
+    const notices = await told(reference);
+    assert.equal(notices.length, 2);
+    assert.match(
+      notices[1] ?? '',
+      /a date has passed.*Take it on.*It was for Monday 23 November.*Nobody yet/,
+    );
+    assert.match(notices[1] ?? '', /"summary":"You have a message"/);
+    for (const who of ['admin', 'second-admin']) {
+      const chat = await chatOf(product, who);
+      assert.equal(chat.split(`A date has passed for report ${reference}`).length - 1, 1);
+      assert.doesNotMatch(chat, /Take it on|bullying|Carer Number/);
+    }
+    assert.match(
+      await history(reference),
+      /A date comes near \(Take it on\).*A date has passed \(Take it on\)/,
+    );
+  });
+
+  it('say nothing more once the report was taken on', async () => {
+    const reference = await report();
+    await lead.presses(await channelCard(product, reference), 'Take on');
+    await product.advance(7 * 24 * HOUR);
+    assert.deepEqual(await told(reference), []);
+  });
+
+  it('say it later where Teams did not take it', async () => {
+    const reference = await report();
+    const recover = await product.teams.fail({ operation: 'send', answer: 404 });
+    await product.advance(7 * 24 * HOUR);
+    assert.deepEqual(await told(reference), []);
+    await recover();
+    await product.advance(HOUR);
+    assert.equal((await told(reference)).length, 1);
+    assert.equal((await chatOf(product, 'admin')).split(reference).length - 1, 1);
+  });
+});
