@@ -21,7 +21,8 @@ export function pageHeaders(frameAncestors: readonly string[]): Record<string, s
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    // blob: a picture of a case is shown from the memory of its page.
+    "img-src 'self' blob:",
     `connect-src 'self' ${teamsJsHostList}`,
     "base-uri 'none'",
     "form-action 'none'",

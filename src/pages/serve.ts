@@ -19,7 +19,7 @@ export interface PagesOptions {
 }
 
 /**
- * Adds /pages/policy, /pages/assets/NAME and /api/policy.
+ * Adds /pages/NAME, /pages/assets/NAME, /api/policy, and /api/host: whom a page may trust around it in local mode.
  * @throws an Error that says what to do when the pages are not built
  */
 export function registerPages(server: Server, options: PagesOptions): void {
@@ -36,7 +36,10 @@ export function registerPages(server: Server, options: PagesOptions): void {
     server.get(path, handler);
     server.head(path, handler);
   };
+  const host = Buffer.from(JSON.stringify({ localHostOrigin: localHostOrigin ?? null }));
+  const hostData = servedFile(host, 'application/json; charset=utf-8', revalidate);
   add('/api/policy', () => policyData);
+  add('/api/host', () => hostData);
   add('/pages/assets/:name', (request) => built.assets.get(parameter(request, 'name')));
   add('/pages/:name', (request) => built.pages.get(parameter(request, 'name')));
   add('/pages/*', () => undefined);

@@ -26,11 +26,12 @@ export class Phones {
     return new Phones(local, browser);
   }
 
-  async open(key: string): Promise<Phone> {
+  /** @param place what is open on it: the chat with the bot, or a channel such as `channel/complaints%2Fconcerns` */
+  async open(key: string, place = 'chat'): Promise<Phone> {
     const page = await (await this.browser.newContext(ON_A_PHONE)).newPage();
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => this.errors.push(error.message));
-    await page.goto(`${this.local.address}#view=one&front=0&at=${key}%2Fchat`);
+    await page.goto(`${this.local.address}#view=one&front=0&at=${encodeURIComponent(`${key}/${place}`)}`);
     this.pages.set(key, page);
     return new Phone(page, key);
   }

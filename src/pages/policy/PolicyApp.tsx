@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PolicyPage } from '../policyPage';
 import { fetchPolicyPage } from './fetchPolicyPage';
 import { PolicyView } from './PolicyView';
-import { meetTeams } from './teamsHost';
-import { followBrowserTheme, showTheme } from './theme';
+import { meetTeams } from '../teams/teamsHost';
+import { followBrowserTheme, showTheme } from '../teams/theme';
 
 type Loading = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; page: PolicyPage };
 

@@ -3,7 +3,7 @@ import { render } from '../../../cards/render';
 import type { Case, CaseEvent, Detail } from './case';
 import { CLOCK_EVENT_WORDS } from '../clocks/caseFields';
 import { clocksInWords } from '../clocks/caseClocks';
-import { FILE_EVENT_WORDS, fileLine } from '../evidence/fileWords';
+import { FILE_EVENT_WORDS, fileLine, hashInWords } from '../evidence/fileWords';
 import type { DetailQuestion } from '../reporter/detailQuestions';
 import { wordsOf } from '../reporter/detailQuestions';
 import { receivedOn } from '../report/submit';
@@ -78,7 +78,7 @@ function blocksOf({ value, details, events, now }: CaseFile): Block[] {
     { title: 'Dates and clocks', text: clocksInWords(value, now) },
     ...split('What happened', value.what),
     ...details.flatMap((detail) => split(titleOf(detail, value), detail.text)),
-    ...(value.files ?? []).map((file) => ({ title: fileLine(file), text: `SHA-256 ${file.sha256}` })),
+    ...(value.files ?? []).map((file) => ({ title: fileLine(file), text: hashInWords(file.sha256) })),
     ...split('History', events.map(lineOf).join('\n')),
   ];
 }

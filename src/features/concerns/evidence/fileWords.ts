@@ -18,6 +18,15 @@ export const FILE_EVENT_WORDS: Readonly<Record<(typeof FILE_EVENTS)[number], str
 
 /** One line about a file. */
 export function fileLine({ number, type, size, addedAt }: CaseFileRecord): string {
-  const mb = Math.max(size / 1024 / 1024, 0.1).toFixed(1);
-  return `File ${number}: ${TYPE_WORDS[type]}, ${mb} MB, added on ${dayInWords(dayOf(new Date(addedAt)))}`;
+  return `File ${number}: ${TYPE_WORDS[type]}, ${sizeInWords(size)}, added on ${dayInWords(dayOf(new Date(addedAt)))}`;
+}
+
+/** In groups, so that a narrow screen has places to break the line, and a person can compare it. */
+export function hashInWords(sha256: string): string {
+  return `SHA-256 ${(sha256.match(/.{1,8}/g) ?? []).join(' ')}`;
+}
+
+function sizeInWords(bytes: number): string {
+  const [kb, mb] = [bytes / 1024, bytes / 1024 / 1024];
+  return mb >= 1 ? `${mb.toFixed(1)} MB` : `${Math.ceil(kb)} KB`;
 }

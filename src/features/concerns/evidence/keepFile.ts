@@ -5,6 +5,7 @@ import { FOLLOW_UP, scheduleFollowUp } from '../reporter/followUp';
 import { wholeMinute } from '../report/submit';
 import type { CaseFileRecord, FileType } from './caseFile';
 import { MOST_FILES } from './caseFile';
+import { hashInWords } from './fileWords';
 import type { SealedFiles } from './sealedFiles';
 import { sha256Of } from './sealedFiles';
 
@@ -53,6 +54,6 @@ function withFile(now: Case, file: Omit<CaseFileRecord, 'number'>): CaseStep | u
   const number = files.length + 1;
   return {
     next: { ...now, added: true, files: [...files, { ...file, number }] },
-    event: { what: 'fileAdded', at: file.addedAt, note: `file ${number}, SHA-256 ${file.sha256}` },
+    event: { what: 'fileAdded', at: file.addedAt, note: `file ${number}, ${hashInWords(file.sha256)}` },
   };
 }

@@ -3,7 +3,7 @@ import type { Case } from '../case/case';
 import type { CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
 import { reporterOf } from '../report/submit';
-import { MOST_PIECES, PIECE_BYTES } from './caseFile';
+import { MOST_AT_ONCE, MOST_BYTES, MOST_PIECES, PIECE_BYTES } from './caseFile';
 import { cleanedCopy } from './cleaning';
 import { contentTypeOf } from './contentType';
 import { keepFile } from './keepFile';
@@ -27,6 +27,15 @@ export interface Piece {
   readonly bytes: Buffer;
 }
 
+/** What the page learns at its start. */
+interface Begun {
+  readonly reference: string;
+  readonly mostFiles: number;
+  readonly mostBytes: number;
+  readonly pieceBytes: number;
+}
+const LIMITS = { mostFiles: MOST_AT_ONCE, mostBytes: MOST_BYTES, pieceBytes: PIECE_BYTES };
+
 interface Open {
   readonly link: UploadLink;
   readonly value: Case;
@@ -49,9 +58,9 @@ export class Uploads {
   ) {}
 
   /** The page is there: it has the link from now on. */
-  async begin(keys: PageKeys): Promise<Answer<{ readonly reference: string }>> {
+  async begin(keys: PageKeys): Promise<Answer<Begun>> {
     const open = await this.open(keys);
-    return open ? { reference: open.value.reference } : { refused: 'gone' };
+    return open ? { reference: open.value.reference, ...LIMITS } : { refused: 'gone' };
   }
 
   /** A piece of a file; the first one shows what the file is. The same piece may come again. */

@@ -33,7 +33,7 @@ describe('a reporter who adds files', () => {
   }
 
   it('sees that it is their report, and the complaints team sees the file with its hash', async () => {
-    assert.deepEqual(await page.begin(), { status: 200, reference });
+    assert.equal((await page.begin()).reference, reference);
     assert.deepEqual(await page.adds('one', await pictureWithPlace(), 'image/jpeg'), {
       status: 200,
       number: 1,
@@ -42,7 +42,7 @@ describe('a reporter who adds files', () => {
     assert.match(seen(await channelCard(product, reference)), /Something was added/);
     assert.match(
       await opened(),
-      /File 1: picture \(JPEG\).*SHA-256 [0-9a-f]{64}.*The reporter added a file \(file 1/,
+      /File 1: picture \(JPEG\).*SHA-256( [0-9a-f]{8}){8}.*The reporter added a file \(file 1/,
     );
   });
 
@@ -154,7 +154,7 @@ describe('a reporter who adds files', () => {
   it('finds the button in my reports as well', async () => {
     await carer.says('my reports');
     const again = await UploadPage.openedBy(product.url, carer);
-    assert.deepEqual(await again.begin(), { status: 200, reference });
+    assert.equal((await again.begin()).reference, reference);
   });
 });
 

@@ -78,7 +78,7 @@ describe('a handler who looks at files', () => {
       history,
       new RegExp(`asked for by Lettice Ledgerly \\(file 1: ${WHY}\\).*original of a file was opened`),
     );
-    assert.match(history, new RegExp(`SHA-256 ${hash}`));
+    assert.ok(history.replaceAll(' ', '').includes(`SHA-256${hash}`));
   });
 
   it('gets no original without a reason', async () => {
