@@ -6,10 +6,17 @@ export interface StoredBlob {
   readonly bytes: Buffer;
 }
 
+export async function blobNames(product: TestProduct): Promise<string[]> {
+  const names: string[] = [];
+  const container = await product.storage.container('concernfiles');
+  for await (const { name } of container.listBlobsFlat()) names.push(name);
+  return names;
+}
+
 export async function blobsOf(product: TestProduct): Promise<StoredBlob[]> {
   const container = await product.storage.container('concernfiles');
   const blobs: StoredBlob[] = [];
-  for await (const { name } of container.listBlobsFlat())
+  for (const name of await blobNames(product))
     blobs.push({ name, bytes: await container.getBlobClient(name).downloadToBuffer() });
   return blobs;
 }
