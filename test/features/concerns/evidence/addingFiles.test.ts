@@ -70,7 +70,6 @@ describe('a reporter who adds files', () => {
     // The pieces before the one that was refused are 20 MB.
     assert.equal((await page.finish('large', 40, 'image/jpeg')).number, 1);
   });
-  });
 
   it('hears kindly that a program called a picture is not taken, nor one inside a picture that cannot be read', async () => {
     const program = await page.adds('holiday', PROGRAM, 'image/jpeg');
