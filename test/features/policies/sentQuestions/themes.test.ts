@@ -96,9 +96,10 @@ describe('The themes of the questions that were sent', () => {
   it('of 3,000 questions are found in less than five seconds', () => {
     const texts = [...CHATGPT, ...UNIFORM, ...SINGLE];
     const many = Array.from({ length: 3_000 }, (_, at) => `${texts[at % texts.length]} room ${at % 40}`);
-    const start = performance.now();
+    const start = process.cpuUsage();
     assert.ok(themesOf(asked(many)).themes.length > 0);
-    assert.ok(performance.now() - start < 5_000);
+    const { user, system } = process.cpuUsage(start);
+    assert.ok(user + system < 5_000_000, `${user + system} µs`);
   });
 });
 
