@@ -1,114 +1,54 @@
-import type { CardReply } from '../../bot/cardReply';
-import { done } from '../../bot/cardReply';
-import type { HowPressed, Router } from '../../bot/router';
-import type { Turn } from '../../bot/turn';
+import type { Router } from '../../bot/router';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
 import { DIGEST, sendDigest } from './after/digest';
 import { OVERDUE, tellOverdue } from './after/overdue';
-import { confirm } from './asked/confirming';
-import { askForHelp, needHelp } from './asked/help';
 import { HELP_TOLD, tellOfHelp } from './asked/helpTold';
-import { showOwnRecords } from './asked/ownRecords';
-import { backToRequest, haveQuestion } from './asked/questions';
-import { notNow, read } from './asked/reading';
 import { Evidence } from './asked/record';
-import { awayCommandIn } from './away/awayCommands';
 import { AWAY } from './away/awaySoon';
 import { bringAwayInLine } from './away/bringAwayInLine';
-import { endAway, openAway, saveAway } from './away/managerAway';
-import { sayAway } from './away/sayingAway';
 import { Campaigns } from './campaign/campaigns';
 import { Claims } from './campaign/claims';
 import { Recipients } from './campaign/recipients';
-import type { Checking } from './check/checking';
-import { check } from './check/checking';
-import { showHardQuestions } from './check/hardQuestions';
 import { WrongTries } from './check/wrongTries';
 import { TeamRequests } from './campaign/teamRequests';
-import { asksForForm } from './compose/askedForForm';
-import { edit, preview, remind } from './compose/composing';
 import { Approvals } from './compose/everyone/approvals';
-import type { Approving } from './compose/everyone/asking';
 import { APPROVAL_ASKED, tellAdministrators } from './compose/everyone/asking';
 import { APPROVAL_DECIDED, carryOut } from './compose/everyone/carryingOut';
-import { approve, refuse } from './compose/everyone/deciding';
 import { Lists } from './compose/list/lists';
-import { dropList, openList, readList } from './compose/list/pasting';
 import { Drafts } from './compose/drafts';
-import { send } from './compose/sending';
-import { sendToMe } from './compose/trial';
-import { askToCancel, cancel, keep } from './control/cancelling';
-import { correct, openCorrection } from './control/correcting';
-import { pause, resume } from './control/pausing';
-import { retry } from './control/retrying';
-import { sendNow } from './control/sendingNow';
 import type { AcknowledgementsDeps } from './deps';
 import { Chain } from './evidence/chain';
 import { DAILY_HEAD, scheduleDailyHead, writeDailyHead } from './evidence/dailyHead';
-import type { EvidenceParties } from './evidence/evidenceCommand';
-import { asksForEvidence, openEvidence, showEvidence } from './evidence/evidenceCommand';
 import type { EvidenceFiles } from './evidence/evidenceFiles';
 import { evidenceFiles } from './evidence/evidenceFiles';
 import { FileLinks, LINK_ENDS } from './evidence/fileLinks';
-import {
-  asksForInspection,
-  makeInspection,
-  makeSheet,
-  openInspection,
-  showInspection,
-} from './inspection/inspectionCommand';
 import { OlderRecords } from './evidence/olderRecords';
 import { scheduleSealing, seal, SEALING } from './evidence/sealing';
 import { Unsealed } from './evidence/unsealed';
 import { deliver } from './delivery/deliver';
 import { DELIVERY } from './delivery/deliverSoon';
 import { membershipChanged } from './delivery/lookAgain';
-import { disputePaper } from './paper/disputing';
 import { DISPUTE_TOLD, SIGNER_TOLD, tellOfDispute, tellSigner } from './paper/paperTold';
-import { openPaper, recordPaper } from './paper/recording';
 import { count, COUNTING, STATUS } from './progress/counting';
 import { Countings } from './progress/countings';
-import { showNames } from './progress/names';
 import { updateStatus } from './progress/statusUpdate';
-import { refresh, showNewest } from './progress/watching';
-import { remindEverybody, remindPerson } from './remind/asking';
 import { LOOKING, lookAtRequests } from './remind/looking';
-import { askForTime, openOwnTime, saveOwnTime } from './remind/ownTime';
-import { asksForOwnTime, asksForTeamTimes } from './remind/remindCommands';
 import { REMINDING, remindOutstanding } from './remind/reminding';
 import { reminderStores } from './remind/stores';
-import { openTeamTimes, saveTeamTime, showTeamTimes } from './remind/teamTime';
 import { SharedAccounts } from './shared/sharedAccounts';
-import {
-  asksForSharedAccounts,
-  lookAtShared,
-  meansSharedAccounts,
-  share,
-  SHARING,
-  showSharedAccounts,
-  unshare,
-} from './shared/sharing';
-import {
-  asksForPolicyChanges,
-  draftChange,
-  material,
-  minor,
-  showPolicyChanges,
-  turnPage,
-} from './versions/deciding';
+import { lookAtShared, SHARING } from './shared/sharing';
 import { PolicyVersions } from './versions/policyVersions';
 import { askAboutVersion, askAboutVersionSoon, VERSION_TOLD } from './versions/versionTold';
+import { commandNames, onCommands } from './commands';
+import { onPresses } from './presses';
+import type { All } from './all';
 
 export { loadCheckQuestions } from './check/questions';
 export { scheduleReminders } from './remind/looking';
 export type { AcknowledgementsDeps } from './deps';
 export type { EvidenceFiles } from './evidence/evidenceFiles';
 export type { PolicyToConfirm } from './policyToConfirm';
-
-type All = Approving & Checking & EvidenceParties;
-type Press<P> = (parties: P, turn: Turn, data: Record<string, unknown>) => Promise<CardReply>;
-type Command<P> = (parties: P, turn: Turn) => Promise<void>;
 
 /** What the feature tells the rest of the product. */
 export interface Acknowledgements {
@@ -145,7 +85,7 @@ export function registerAcknowledgements(router: Router, deps: AcknowledgementsD
   deps.jobs.on(DISPUTE_TOLD, (job) => tellOfDispute(all, job));
   return {
     files: provingRecords(all),
-    commands: [...Object.keys(COMMANDS), ...EXACT_COMMANDS.map(({ name }) => name)],
+    commands: commandNames,
     started: () => askAboutVersionSoon(all),
     membershipChanged: (teamId) => membershipChanged(all, teamId),
   };
@@ -192,106 +132,4 @@ function provingRecords(all: All): EvidenceFiles {
 /** Puts the jobs of the chain down; each follows itself from then on. */
 export async function scheduleEvidence(jobs: Jobs, clock: Clock): Promise<void> {
   await Promise.all([scheduleSealing(jobs, clock), scheduleDailyHead(jobs, clock)]);
-}
-
-/** Commands in people's own words, by the name that the answering engine gives them. */
-const COMMANDS: Readonly<Record<string, Command<All> | undefined>> = {
-  remind,
-  status: showNewest,
-  my_acknowledgements: showOwnRecords,
-};
-
-/** Commands that are known by their own words alone. */
-const EXACT_COMMANDS: readonly {
-  readonly name: string;
-  readonly isIn: (text: string) => boolean;
-  /** Where others may mean something else by the words, which is for the next feature then. */
-  readonly isMeant?: (all: All, turn: Turn) => Promise<boolean>;
-  readonly work: Command<All>;
-}[] = [
-  { name: 'evidence', isIn: asksForEvidence, work: showEvidence },
-  { name: 'inspection', isIn: asksForInspection, work: showInspection },
-  {
-    name: 'shared accounts',
-    isIn: asksForSharedAccounts,
-    isMeant: meansSharedAccounts,
-    work: showSharedAccounts,
-  },
-  { name: 'policy changes', isIn: asksForPolicyChanges, work: showPolicyChanges },
-  { name: 'new reminder', isIn: asksForForm, work: remind },
-  { name: 'when to remind me', isIn: asksForOwnTime, work: askForTime },
-  { name: 'reminder times', isIn: asksForTeamTimes, work: showTeamTimes },
-];
-
-function onCommands(router: Router, all: All): void {
-  router.onMessage('acknowledgements', async (turn) => {
-    const away = awayCommandIn(turn.text);
-    if (away && (await sayAway(all, turn, away))) return true;
-    const exact = EXACT_COMMANDS.find(({ isIn }) => isIn(turn.text));
-    if (exact?.isMeant && !(await exact.isMeant(all, turn))) return false;
-    const work = exact?.work ?? COMMANDS[(await all.commandIn(turn.text)) ?? ''];
-    if (!work) return false;
-    await work(all, turn);
-    return true;
-  });
-}
-
-function onPresses(router: Router, all: All): void {
-  const on = (action: string, press: Press<All>, how?: HowPressed): void =>
-    router.onCardAction(`acknowledgements.${action}`, (turn, data) => press(all, turn, data), how);
-  on('remind', async (_, turn) => {
-    await remind(all, turn);
-    return done;
-  });
-  on('preview', preview);
-  on('edit', edit);
-  on('send', send);
-  on('sendToMe', sendToMe);
-  on('openList', openList);
-  on('readList', readList);
-  on('dropList', dropList);
-  on('approve', approve);
-  on('refuse', refuse);
-  on('read', read, { repeatable: true });
-  on('confirm', confirm, { repeatable: true });
-  on('notNow', notNow);
-  on('check', check);
-  on('question', haveQuestion);
-  on('request', backToRequest);
-  on('needHelp', needHelp);
-  on('askForHelp', askForHelp);
-  on('notSigned', disputePaper);
-  on('refresh', refresh);
-  on('names', showNames);
-  on('evidence', openEvidence);
-  on('inspection', openInspection);
-  on('makeInspection', makeInspection);
-  on('makeSheet', makeSheet);
-  on('paper', openPaper);
-  on('recordPaper', recordPaper);
-  on('hardQuestions', showHardQuestions);
-  on('pause', pause);
-  on('resume', resume);
-  on('retry', retry);
-  on('sendNow', sendNow);
-  on('askToCancel', askToCancel);
-  on('cancel', cancel);
-  on('keep', keep);
-  on('correct', openCorrection);
-  on('saveCorrection', correct);
-  on('share', share);
-  on('unshare', unshare);
-  on('policyVersion', turnPage);
-  on('material', material);
-  on('minor', minor);
-  on('draftChange', draftChange);
-  on('remindEverybody', remindEverybody);
-  on('remindPerson', remindPerson);
-  on('away', openAway);
-  on('saveAway', saveAway);
-  on('endAway', endAway);
-  on('ownTime', openOwnTime);
-  on('saveOwnTime', saveOwnTime);
-  on('teamTimes', openTeamTimes);
-  on('saveTeamTime', saveTeamTime);
 }

@@ -125,6 +125,7 @@ const COMMANDS: Readonly<Record<string, Rule>> = {
   'shared accounts': administrators,
   'policy changes': administrators,
   'new reminder': senders,
+  'away until': anybody,
   'when to remind me': anybody,
   'reminder times': seeTeamTimes,
 };
