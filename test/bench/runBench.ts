@@ -1,3 +1,4 @@
+import { buildPages } from '../../src/pages/build';
 import { CAMPAIGN_PARTS } from './campaign/parts';
 import { compareTurns } from './comparison';
 import type { Extent } from './extent';
@@ -17,6 +18,8 @@ export const PARTS: readonly string[] = ['turns', ...Object.keys(CAMPAIGN_PARTS)
 
 /** Runs everything, or one part alone, and gives the rows in their order. */
 export async function runBench(extent: Extent, say: Say, only?: string): Promise<Row[]> {
+  // The bot alone, as it is started here, serves what is built and builds nothing.
+  await buildPages();
   const questions = await prepareQuestions();
   say(`The engine answers ${questions.texts.length} different questions.`);
   const rows = only === undefined || only === 'turns' ? await turnRows(extent, questions, say) : [];
