@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLOCK_EVENTS, clockFields } from '../clocks/caseFields';
 import { FILE_EVENTS, filesFields } from '../evidence/caseFile';
 import { affectedSchema, dangerSchema, kindSchema, nameSchema } from '../report/draft';
+import { involvedFields } from '../report/involved';
 
 /** How soon somebody should look. */
 export const urgencySchema = z.enum(['danger', 'soon', 'normal']);
@@ -69,6 +70,7 @@ export const caseSchema = z.object({
   events: z.int().nonnegative(),
   ...filesFields,
   ...clockFields,
+  ...involvedFields,
 });
 
 /** What happened to a case, appended and never overwritten. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { involvedFields } from './involved';
 
 /** What a concern is about, in the policy's terms. */
 export const KINDS = [
@@ -33,6 +34,7 @@ export const answersSchema = z.object({
   affected: affectedSchema.optional(),
   what: z.string().max(LONGEST_TEXT).optional(),
   name: nameSchema.optional(),
+  ...involvedFields,
 });
 
 /** The answers of a report so far; one property each, so that each can be changed alone. */

@@ -86,5 +86,5 @@ function given(answers: Answers): Answers {
 
 function same(one: Draft, other: Draft): boolean {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Draft>;
-  return [...keys].every((key) => one[key] === other[key]);
+  return [...keys].every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
 }

@@ -66,7 +66,7 @@ interface NewCase {
 
 function newCase(
   deps: ConcernsDeps,
-  { danger, kind, affected, what }: CompleteDraft,
+  { danger, kind, affected, what, involved, involvedUnlisted }: CompleteDraft,
   person: Person,
   name: NameChoice,
   { caseId, reference, urgent }: NewCase,
@@ -76,6 +76,8 @@ function newCase(
     type: 'case',
     ...{ reference, danger, kind, affected, what, name },
     ...(name === 'shown' && { reporterName: person.name }),
+    ...(involved?.length && { involved }),
+    ...(involvedUnlisted && { involvedUnlisted }),
     reporter: deps.sealing.seal(person.id, caseId),
     urgency: urgencyOf(danger, kind, affected, urgent),
     receivedAt: wholeMinute(now),
