@@ -17,6 +17,7 @@ import { HAND_OFF, handOffJob } from './handOff/handOff';
 import { HandlerPresses } from './handling/handlerPresses';
 import { Handling } from './handling/handling';
 import { MyReports } from './reporter/myReports';
+import { LinesPresses } from './safeguarding/linesPresses';
 import { References } from './case/reference';
 import { ReportDialog } from './report/reportDialog';
 import { ReportIndex } from './case/reportIndex';
@@ -58,6 +59,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   const presses = new HandlerPresses(router, deps, cases);
   new Handling(presses, cases).register();
   new ClockPresses(presses, cases, deps).register();
+  new LinesPresses(presses, cases).register();
   const maySee = (personId: string): Promise<boolean> => deps.roles.confirm(personId, 'handler');
   const files = registerFiles(router, { deps, cases, presses, maySee });
   router.onCardAction('concerns.myReports', async (turn) => {

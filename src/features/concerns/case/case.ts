@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CLOCK_EVENTS, clockFields } from '../clocks/caseFields';
 import { FILE_EVENTS, filesFields } from '../evidence/caseFile';
+import { SAFEGUARDING_EVENTS, safeguardingFields } from '../safeguarding/caseFields';
 import { affectedSchema, dangerSchema, kindSchema, nameSchema } from '../report/draft';
 import { involvedFields } from '../report/involved';
 
@@ -71,6 +72,7 @@ export const caseSchema = z.object({
   ...filesFields,
   ...clockFields,
   ...involvedFields,
+  ...safeguardingFields,
 });
 
 /** What happened to a case, appended and never overwritten. */
@@ -87,6 +89,7 @@ export const eventSchema = z.object({
     'reporterNotReached',
     ...FILE_EVENTS,
     ...CLOCK_EVENTS,
+    ...SAFEGUARDING_EVENTS,
   ]),
   at: z.string(),
   /** Nobody where the product did it itself or the reporter did. */

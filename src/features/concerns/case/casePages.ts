@@ -6,6 +6,7 @@ import { clocksInWords } from '../clocks/caseClocks';
 import { FILE_EVENT_WORDS, fileLine, hashInWords } from '../evidence/fileWords';
 import type { DetailQuestion } from '../reporter/detailQuestions';
 import { wordsOf } from '../reporter/detailQuestions';
+import { SAFEGUARDING_EVENT_WORDS } from '../safeguarding/caseFields';
 import { receivedOn } from '../report/submit';
 import {
   AFFECTED_LABELS,
@@ -53,6 +54,7 @@ const EVENT_WORDS: Readonly<Record<CaseEvent['what'], string>> = {
   reporterNotReached: 'The reporter could not be told',
   ...FILE_EVENT_WORDS,
   ...CLOCK_EVENT_WORDS,
+  ...SAFEGUARDING_EVENT_WORDS,
 };
 
 /** One page of a case for handlers, in a dialog. @param page counts from 0; past the end is the last. */

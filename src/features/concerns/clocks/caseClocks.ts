@@ -5,15 +5,15 @@ import { dueInWords } from './periods';
 
 /** What the clocks of a case depend on, as the case is now. */
 export function factsOf(value: Case): ClockFacts {
-  const { kind, affected, danger, urgency, receivedAt, status, clocks = {} } = value;
+  const { kind, affected, danger, urgency, receivedAt, status, clocks = {}, safeguarding, breach } = value;
   return {
     ...{ kind, affected, danger, urgency },
     receivedAt: new Date(receivedAt),
     done: {
       takenOn: status !== 'new',
       closed: status === 'closed',
-      safeguardingReferred: false,
-      breachDecided: false,
+      safeguardingReferred: safeguarding?.referral !== undefined,
+      breachDecided: breach !== undefined,
     },
     said: clocks,
     holds: [],

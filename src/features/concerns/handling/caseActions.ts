@@ -1,4 +1,5 @@
 import type { Case } from '../case/case';
+import { needsSafeguarding } from '../safeguarding/lines';
 
 /** Something that a handler can do with a case from its dialog. */
 export interface CaseAction {
@@ -12,6 +13,7 @@ export interface CaseAction {
 const CASE_ACTIONS: readonly CaseAction[] = [
   { verb: 'concerns.files', title: 'Files', offered: ({ files = [] }) => files.length > 0 },
   { verb: 'concerns.clocks', title: 'Dates and clocks', offered: () => true },
+  { verb: 'concerns.safeguarding', title: 'Safeguarding', offered: needsSafeguarding },
   { verb: 'concerns.close', title: 'Close this report', offered: ({ status }) => status === 'taken' },
 ];
 

@@ -1,5 +1,6 @@
 import type { Case, Handler } from '../case/case';
 import type { CaseStep } from '../case/caseStore';
+import { reasonsNotToClose } from '../safeguarding/lines';
 
 const TAKE_ON_FIRST = 'Please press Take on first, so that everybody knows who looks after it.';
 
@@ -15,9 +16,10 @@ export function opened(now: Case, by: Handler, at: string): CaseStep {
 }
 
 /** Why a case cannot be closed now, in a sentence for the handler; undefined when it can. */
-export function notClosable({ status, handler }: Case): string | undefined {
+export function notClosable(value: Case): string | undefined {
+  const { status, handler } = value;
   if (status === 'new') return TAKE_ON_FIRST;
   return status === 'closed'
     ? `This report is closed already. ${handler?.name ?? 'A colleague'} looked after it.`
-    : undefined;
+    : reasonsNotToClose(value)[0];
 }

@@ -71,7 +71,7 @@ export class Handling {
     const by = handlerOf(turn);
     const { outcome, reply, note } = closing;
     const result = await this.presses.step(turn, id, (now) => {
-      if (now.status !== 'taken') return undefined;
+      if (notClosable(now)) return undefined;
       const event = { what: 'closed' as const, at: this.presses.now(), by, ...(note && { note }) };
       return { next: { ...now, status: 'closed', outcome, reply, handler: now.handler ?? by }, event };
     });
