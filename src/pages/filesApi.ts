@@ -11,7 +11,8 @@ interface PageKeys {
 interface Piece {
   readonly number: number;
   readonly claimed: string;
-  readonly bytes: Buffer;
+  /** Nothing of a stranger's is read. */
+  read(): Promise<Buffer | undefined>;
 }
 
 /** What the upload page asks. The token of a link says who asks, and for which report. */
@@ -69,7 +70,7 @@ export function registerFilesApi(server: Server, { uploads, opening }: FilesApi,
         await work({ keys: keysOf(request), file: parameter(request, 'file'), request }, response);
       } catch (error) {
         // A phone that went away half-way is nobody's fault: the page sends the piece again.
-        if (!request.complete || response.destroyed) return void response.destroy();
+        if (request.destroyed || response.destroyed) return;
         log.error('files.failed', error);
         if (response.headersSent) response.destroy();
         else tell(response, 503, { refused: 'away' });
@@ -87,11 +88,11 @@ export function registerFilesApi(server: Server, { uploads, opening }: FilesApi,
   );
   server.put(
     '/api/files/:file/pieces/:number',
-    telling(async ({ keys, file, request }) => {
-      const bytes = await bodyOf(request);
+    telling(({ keys, file, request }) => {
       const number = numberIn(parameter(request, 'number'));
-      if (!bytes || number === undefined) return { refused: 'tooLarge' };
-      return uploads.piece(keys, file, { number, bytes, claimed: claimedType(request) });
+      if (number === undefined) return Promise.resolve({ refused: 'tooLarge' });
+      const piece = { number, claimed: claimedType(request), read: () => bodyOf(request) };
+      return uploads.piece(keys, file, piece);
     }),
   );
   server.post(

@@ -22,6 +22,7 @@ export function FileChooser({ client, limits }: { client: FilesClient; limits: B
         Only the complaints team sees what you send. They look at a copy without hidden data, such as the
         place where a picture was taken. We do not keep the names of files.
       </p>
+      <p>If you keep your name back, check that nothing in the picture shows who you are.</p>
       <label class="choose" for="files">
         Choose pictures or text files
       </label>

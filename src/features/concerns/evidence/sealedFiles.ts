@@ -51,14 +51,15 @@ export class SealedFiles {
   }
 
   private async put(name: string, key: Buffer, bytes: Buffer): Promise<void> {
-    const container = await this.container();
-    await container.getBlockBlobClient(name).uploadData(sealBytes(key, bytes, name));
+    const blob = (await this.container()).getBlockBlobClient(name);
+    await patiently((abortSignal) => blob.uploadData(sealBytes(key, bytes, name), { abortSignal }));
   }
 
   private async get(name: string, key: Buffer): Promise<Buffer | undefined> {
-    const container = await this.container();
+    const blob = (await this.container()).getBlobClient(name);
     try {
-      return openBytes(key, await container.getBlobClient(name).downloadToBuffer(), name);
+      const sealed = await patiently((abortSignal) => blob.downloadToBuffer(0, undefined, { abortSignal }));
+      return openBytes(key, sealed, name);
     } catch (error) {
       if (error instanceof RestError && error.statusCode === 404) return undefined;
       throw error;
@@ -73,6 +74,19 @@ export class SealedFiles {
 
   private container(): Promise<ContainerClient> {
     return this.storage.container('concernfiles');
+  }
+}
+
+/** Files wait for each other, so one that storage does not answer may not hold the others up for long. */
+const PATIENCE_MS = 20_000;
+
+async function patiently<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  try {
+    return await work(patience.signal);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -24,7 +24,8 @@ export type Answer<T> = T | { readonly refused: Refused };
 export interface Piece {
   readonly number: number;
   readonly claimed: string;
-  readonly bytes: Buffer;
+  /** Reads it, once it is known who asks. @returns undefined when it is far too large. */
+  read(): Promise<Buffer | undefined>;
 }
 
 /** What the page learns at its start. */
@@ -67,8 +68,9 @@ export class Uploads {
   async piece(keys: PageKeys, file: string, piece: Piece): Promise<Answer<{ readonly taken: number }>> {
     const found = await this.file(keys, file);
     if (!found) return { refused: 'gone' };
-    const { number, bytes, claimed } = piece;
-    if (number >= MOST_PIECES || bytes.length > PIECE_BYTES) return { refused: 'tooLarge' };
+    const { number, claimed } = piece;
+    const bytes = number < MOST_PIECES ? await piece.read() : undefined;
+    if (!bytes || bytes.length > PIECE_BYTES) return { refused: 'tooLarge' };
     if (number === 0 && !(await contentTypeOf(bytes, claimed, bytes.length < PIECE_BYTES)))
       return { refused: 'notTaken' };
     if (!(await this.links.begin(keys.token, found.place.fileId))) return { refused: 'tooMany' };

@@ -4,6 +4,9 @@ import sharp from 'sharp';
 import type { PressAnswer } from '../../../../src/localTeams/api';
 import type { PersonDriver } from '../../../../src/localTeams/driver';
 import type { TestProduct } from '../../../support/product';
+import type { Case } from '../../../../src/features/concerns/case/case';
+import { MOST_FILES } from '../../../../src/features/concerns/evidence/caseFile';
+import { filesCard } from '../../../../src/features/concerns/evidence/fileCards';
 import { channelCard, channelCards, seen, sendReport, startReporting } from '../reporting';
 import { storedRows } from '../storedRows';
 import { blobsOf } from './blobs';
@@ -150,5 +153,21 @@ describe('the files of a report whose name is kept back', () => {
     for (const part of identity) assert.ok(!all.some((text) => text.includes(part)), part);
     assert.ok(!rows.some(({ text }) => text.includes('addFile#')), 'a link stands in a row');
     assert.doesNotMatch(seen((await channelCards(product))[0] ?? assert.fail()), /picture|SHA-256|File 1/);
+  });
+});
+
+describe('the cards of files', () => {
+  it('hold as many as a report may have', () => {
+    const file = {
+      id: 'f'.repeat(32),
+      type: 'image/jpeg' as const,
+      size: 20_000_000,
+      sha256: 'a'.repeat(64),
+    };
+    const files = Array.from({ length: MOST_FILES }, (_, at) => ({
+      ...{ ...file, number: at + 1, addedAt: '2026-09-30T10:00:00.000Z', key: 'k'.repeat(120) },
+    }));
+    assert.ok(JSON.stringify(files).length < 32_000, 'the row of a case has no room for them');
+    assert.match(JSON.stringify(filesCard('c'.repeat(32), { files } as unknown as Case)), /Open file 20/);
   });
 });

@@ -40,6 +40,11 @@ export class UploadPage {
     return new UploadPage(url, tokenIn(pressed));
   }
 
+  /** The same page, whose next requests another instance of the bot gets. */
+  at(url: string): UploadPage {
+    return new UploadPage(url, this.token, this.page);
+  }
+
   begin(): Promise<Told> {
     return this.ask('POST', 'begin');
   }
