@@ -122,7 +122,9 @@ export function createApp(deps: AppDeps): App {
   const runner = new TurnRunner({ states: new BotStates(storage), messenger, failures, clock, log });
   const { authentication } = deps;
   const queries = new ExtensionQueries(router, failures);
-  const inbox = new Inbox({ authentication, runner, bot, events, queries, directory, messenger });
+  // What every feature asks first, asked while storage is still read; a failure is met again by the turn itself.
+  const expect = (text: string): void => void conversation.commandIn(text).catch(() => undefined);
+  const inbox = new Inbox({ authentication, runner, bot, events, queries, directory, messenger, expect });
   const started = (): Promise<void> => acknowledgements.started();
   return {
     inbox,

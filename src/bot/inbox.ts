@@ -9,6 +9,7 @@ import type { TurnAnswer } from './held';
 import { parseActivity } from './incoming';
 import type { MembershipEvents } from './membershipEvents';
 import type { Messenger } from './messengerPort';
+import { messageText } from './messageText';
 import { CANNOT_WRITE } from './outbox';
 import { personOf, placeOf } from './place';
 import type { PolicyBot } from './policyBot';
@@ -23,6 +24,8 @@ export interface InboxDeps {
   readonly queries: ExtensionQueries;
   readonly directory: StoredDirectory;
   readonly messenger: Messenger;
+  /** Told of a message before its turn runs, so that reading it goes on beside what storage takes. */
+  expect(text: string): void;
 }
 
 const TAKEN: TurnAnswer = { status: 200 };
@@ -65,6 +68,7 @@ export class Inbox {
     if (!person || !activity.id) return activity.id ? TAKEN : { status: 400 };
     const { runner, bot } = this.deps;
     const place = placeOf(activity);
+    if (activity.type === 'message') this.deps.expect(messageText(activity));
     const home = await this.homeOf(person, place).catch((error: unknown) => homeless(activity, error));
     if (home && 'status' in home) return home;
     if (!home) return this.cannotWrite(activity, place);
