@@ -32,6 +32,7 @@ import type { Jobs } from './jobs/jobs';
 import type { Log } from './log';
 import { BotStates } from './storage/botState';
 import { StoredDirectory } from './storage/directory';
+import type { NameSeal } from './storage/nameSeal';
 import type { Sealing } from './storage/sealing';
 import type { Signing } from './storage/signing';
 import type { Storage } from './storage/storage';
@@ -44,7 +45,7 @@ export interface AppDeps {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
-  readonly sealing: Sealing;
+  readonly sealing: Sealing & { readonly names: NameSeal };
   readonly signing: Signing;
   /** Where the pages are served, without a slash at the end. */
   readonly baseUrl: string;

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { Duration } from 'luxon';
 import { z } from 'zod';
 import { DEFAULT_BULK_PER_SECOND, REQUESTS_PER_SECOND } from './bot/teamsLimits';
+import type { SealingKey } from './storage/sealing';
 
 /** The configuration of the bot. Read once; nothing else reads the environment. */
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   /** 32 bytes. */
   readonly sealingKey: Uint8Array;
   readonly sealingKeyId: string;
+  /** Seal the names that are kept back, and nothing else: the one in use first, then those that only open. */
+  readonly nameKeys: readonly SealingKey[];
   /** Ed25519: signs records that leave the product. */
   readonly signingKey: KeyObject;
   /** The same after a restart, and no other instance's. */
@@ -45,6 +48,20 @@ const url = z
   .url({ protocol: /^https?$/, error: 'an address that begins with http://' })
   .refine(isLoopback, 'an address on this machine (127.0.0.1 or localhost)');
 const key = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64');
+const keyName = z.string().regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens');
+const olderKeys = z.string().transform((text, context) => {
+  const keys = text.split(',').map((part) => /^\s*([A-Za-z0-9-]+)=(\S+)\s*$/.exec(part));
+  const read = keys.map((found) => ({
+    keyId: found?.[1] ?? '',
+    key: Buffer.from(found?.[2] ?? '', 'base64'),
+  }));
+  const distinct = new Set(read.map(({ keyId }) => keyId)).size === read.length;
+  if (distinct && read.every(({ key }) => key.length === 32)) return read;
+  context.addIssue(
+    'keys with commas between them, each as id=key with an id of its own and 32 bytes in base64',
+  );
+  return z.NEVER;
+});
 const signingKey = z.string().transform((text, context) => {
   const key = privateKeyIn(text);
   if (key?.asymmetricKeyType === 'ed25519') return key;
@@ -66,6 +83,8 @@ const offset = z.string().transform((text, context) => {
 });
 
 const common = {
+  NAME_KEY_ID: keyName.default('1'),
+  SECRET_NAME_KEYS_OLD: olderKeys.default([]),
   BOT_ID: id,
   BOT_TENANT_ID: id.toLowerCase(),
   PORT: port.default(3978),
@@ -89,6 +108,7 @@ const local = z.object({
   TEAMS_APP_ID: id.default('a99a99a9-0000-4000-8000-0000000000a9'),
   ADMIN_OBJECT_IDS: ids.default(LOCAL_ADMINISTRATORS.split(',')),
   LOCAL_TIME_OFFSET: offset.default(0),
+  SECRET_NAME_KEY: key.optional(),
 });
 
 const teams = z
@@ -102,10 +122,8 @@ const teams = z
     AZURE_STORAGE_ACCOUNT: accountName.optional(),
     ADMIN_OBJECT_IDS: ids,
     SECRET_SEALING_KEY: key,
-    SEALING_KEY_ID: z
-      .string()
-      .regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens')
-      .default('1'),
+    SEALING_KEY_ID: keyName.default('1'),
+    SECRET_NAME_KEY: key,
     SECRET_SIGNING_KEY: signingKey,
   })
   .superRefine((env, context) => {
@@ -120,6 +138,18 @@ const teams = z
         code: 'custom',
         path: ['AZURE_STORAGE_ACCOUNT'],
         message: 'is missing (or set AZURE_STORAGE_CONNECTION_STRING)',
+      });
+    if (env.SECRET_NAME_KEY === env.SECRET_SEALING_KEY)
+      context.addIssue({
+        code: 'custom',
+        path: ['SECRET_NAME_KEY'],
+        message: 'another key than SECRET_SEALING_KEY: names have a key of their own',
+      });
+    if (env.SECRET_NAME_KEYS_OLD.some(({ keyId }) => keyId === env.NAME_KEY_ID))
+      context.addIssue({
+        code: 'custom',
+        path: ['NAME_KEY_ID'],
+        message: 'the id of no key in SECRET_NAME_KEYS_OLD',
       });
   });
 
@@ -182,7 +212,12 @@ function shared(env: z.infer<typeof local> | z.infer<typeof teams>) {
     instanceId: env.INSTANCE_ID ?? hostname(),
     logLevel: env.LOG_LEVEL,
     bulkPerSecond: env.BULK_A_SECOND,
+    nameKeys: [{ keyId: env.NAME_KEY_ID, key: nameKeyOf(env) }, ...env.SECRET_NAME_KEYS_OLD],
   };
+}
+
+function nameKeyOf({ SECRET_NAME_KEY: set, BOT_ID }: z.infer<typeof local> | z.infer<typeof teams>): Buffer {
+  return set ? Buffer.from(set, 'base64') : createHash('sha256').update(`local names ${BOT_ID}`).digest();
 }
 
 function parse<T>(schema: z.ZodType<T>, env: Environment): T {

@@ -28,6 +28,7 @@ import { teamsFrameAncestors } from './pages/pageHeaders';
 import { registerRecordFiles } from './pages/recordFiles';
 import { registerPages } from './pages/serve';
 import { createServer, httpOf } from './server';
+import { createNameSeal } from './storage/nameSeal';
 import { createSealing } from './storage/sealing';
 import { createSigning } from './storage/signing';
 import { Storage } from './storage/storage';
@@ -106,7 +107,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     log,
     policy,
     contacts,
-    sealing: createSealing({ key: config.sealingKey, keyId: config.sealingKeyId }),
+    sealing: {
+      ...createSealing({ key: config.sealingKey, keyId: config.sealingKeyId }),
+      names: createNameSeal(config.nameKeys),
+    },
     signing: createSigning(config.signingKey),
     baseUrl: config.baseUrl,
     engine: options.engine ?? (await loadEngine({ policy })),

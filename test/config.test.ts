@@ -23,6 +23,7 @@ const teams = {
   AZURE_STORAGE_ACCOUNT: 'policybot',
   ADMIN_OBJECT_IDS: `${ID}, ${ID.toUpperCase()}`,
   SECRET_SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SECRET_NAME_KEY: Buffer.alloc(32, 8).toString('base64'),
   SECRET_SIGNING_KEY: signing.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
 };
 
@@ -68,6 +69,32 @@ describe('The configuration', () => {
     });
     for (const key of ['BOT_ID', 'BOT_DOMAIN', 'ADMIN_OBJECT_IDS', 'SECRET_SEALING_KEY'])
       assert.match(message, new RegExp(`${key}: `));
+  });
+
+  it('seals names with a key of their own, and still opens what older keys sealed', () => {
+    const old = `2024=${Buffer.alloc(32, 1).toString('base64')}`;
+    const { nameKeys } = loadConfig({ ...teams, NAME_KEY_ID: '2026', SECRET_NAME_KEYS_OLD: old });
+    assert.deepEqual(
+      nameKeys.map(({ keyId, key: [first] }) => [keyId, first]),
+      [
+        ['2026', 8],
+        ['2024', 1],
+      ],
+    );
+  });
+
+  it('refuses the sealing key as the key for names, the same id twice, and older keys that are none', () => {
+    const old = `1=${Buffer.alloc(32, 1).toString('base64')}`;
+    assert.match(
+      refusal({ ...teams, SECRET_NAME_KEY: teams.SECRET_SEALING_KEY }),
+      /SECRET_NAME_KEY: must be another/,
+    );
+    assert.match(refusal({ ...teams, SECRET_NAME_KEYS_OLD: old }), /NAME_KEY_ID: must be the id of no key/);
+    for (const wrong of ['hush-hush', '2=hush-hush', `${old},${old}`]) {
+      const message = refusal({ ...teams, SECRET_NAME_KEYS_OLD: wrong });
+      assert.match(message, /SECRET_NAME_KEYS_OLD: must be keys/);
+      assert.doesNotMatch(message, /hush-hush/);
+    }
   });
 
   it('takes the signing key as PEM too, also in one line, and no key of another kind', () => {

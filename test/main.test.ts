@@ -18,6 +18,7 @@ const TEAMS = {
   AZURE_STORAGE_ACCOUNT: 'policybot',
   ADMIN_OBJECT_IDS: ID,
   SECRET_SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SECRET_NAME_KEY: Buffer.alloc(32, 8).toString('base64'),
   SECRET_SIGNING_KEY: generateKeyPairSync('ed25519')
     .privateKey.export({ type: 'pkcs8', format: 'der' })
     .toString('base64'),

@@ -42,8 +42,11 @@ export interface TestProduct {
   advance(ms: number): Promise<void>;
   /** Another instance of the bot on the same storage; local Teams still writes to the first. */
   startAnother(instanceId: string): Promise<Product>;
-  /** Stops the bot and starts it again, as a restart of the process would, also with another version of the policy. */
-  restart(policy?: Policy): Promise<void>;
+  /**
+   * Stops the bot and starts it again, as a restart of the process would, also with another version of the policy or
+   * other settings.
+   */
+  restart(policy?: Policy, environment?: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,7 +63,11 @@ export async function startProduct(options: TestProductOptions = {}): Promise<Te
   const teams = await startLocalTeams({ signingKey: SIGNING_KEY, ...options.teams });
   const storagePrefix = `t${randomBytes(6).toString('hex')}`;
   const log = createLog(options.onLog ? 'debug' : 'silent', options.onLog && { write: options.onLog });
-  const startBot = async (instanceId: string, policy?: Policy): Promise<Product> => {
+  const startBot = async (
+    instanceId: string,
+    policy?: Policy,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Product> => {
     const config = loadConfig({
       BOT_MODE: 'local',
       BOT_ID: teams.botId,
@@ -70,6 +77,7 @@ export async function startProduct(options: TestProductOptions = {}): Promise<Te
       INSTANCE_ID: instanceId,
       // A port that is known beforehand, because links to the pages name it.
       PORT: String(await freePort()),
+      ...environment,
     });
     const engine = await realEngine();
     return start({
@@ -104,10 +112,10 @@ export async function startProduct(options: TestProductOptions = {}): Promise<Te
       await running.bot.idle();
     },
     startAnother: (instanceId) => startBot(instanceId),
-    restart: async (policy) => {
+    restart: async (policy, environment) => {
       teams.connectBot(undefined);
       await running.bot.stop();
-      running.bot = await startBot(options.instanceId ?? 'one', policy);
+      running.bot = await startBot(options.instanceId ?? 'one', policy, environment);
       teams.connectBot(url());
     },
     stop: async () => {

@@ -5,6 +5,7 @@ import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
 import type { Log } from '../../log';
 import type { Directory, Roles } from '../../storage/roles';
+import type { NameSeal } from '../../storage/nameSeal';
 import type { Sealing } from '../../storage/sealing';
 import type { Storage } from '../../storage/storage';
 
@@ -44,7 +45,8 @@ export interface ConcernsDeps {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
-  readonly sealing: Sealing;
+  /** `names` has keys of its own: who reports is sealed and found with them alone. */
+  readonly sealing: Sealing & { readonly names: NameSeal };
   readonly contacts: ConcernContacts;
   /** Entra object ids. */
   readonly administrators: readonly string[];

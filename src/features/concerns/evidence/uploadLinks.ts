@@ -118,6 +118,6 @@ export class UploadLinks {
   }
 
   private tagOf(personId: string, caseId: string): string {
-    return this.deps.sealing.tag(personId, `concerns.upload ${caseId}`);
+    return this.deps.sealing.names.tags(personId, `concerns.upload ${caseId}`)[0];
   }
 }

@@ -10,6 +10,7 @@ import { urgencyOf } from '../case/urgency';
 import { scheduleClocks } from '../clocks/clockJob';
 import { targetDay } from '../clocks/targetDay';
 import { dayOf } from '../clocks/workingDays';
+import { sealReporter, whoReported } from '../sealing/reporterSeal';
 
 /** What sending needs beside the feature's own dependencies. */
 export interface Submission {
@@ -78,7 +79,7 @@ function newCase(
     ...(name === 'shown' && { reporterName: person.name }),
     ...(involved?.length && { involved }),
     ...(involvedUnlisted && { involvedUnlisted }),
-    reporter: deps.sealing.seal(person.id, caseId),
+    reporter: sealReporter(deps, caseId, person),
     urgency: urgencyOf(danger, kind, affected, urgent),
     receivedAt: wholeMinute(now),
     targetOn: targetDay(now),
@@ -89,12 +90,8 @@ function newCase(
 }
 
 /** The id of who reported a case. Only for telling them something and for knowing their own press. */
-export function reporterOf(
-  { sealing }: Pick<ConcernsDeps, 'sealing'>,
-  caseId: string,
-  { reporter }: Case,
-): string {
-  return sealing.open(reporter, caseId);
+export function reporterOf(deps: Pick<ConcernsDeps, 'sealing'>, caseId: string, value: Case): string {
+  return whoReported(deps, caseId, value).id;
 }
 
 /** ISO time without the seconds: an exact time could be matched with what else happened then. */
