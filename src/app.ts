@@ -31,6 +31,7 @@ import { registerSetup } from './features/setup';
 import type { Jobs } from './jobs/jobs';
 import type { Log } from './log';
 import { BotStates } from './storage/botState';
+import { ComplaintsRoles } from './storage/complaintsRoles';
 import { StoredDirectory } from './storage/directory';
 import type { NameSeal } from './storage/nameSeal';
 import type { Sealing } from './storage/sealing';
@@ -83,13 +84,25 @@ const EXAMPLE_QUESTIONS = [
 export function createApp(deps: AppDeps): App {
   const { storage, messenger, jobs, log, clock, policy } = deps;
   const directory = new StoredDirectory(storage);
-  const roles = new MembershipRoles({ directory, messenger, administrators: deps.administrators });
+  const complaints = new ComplaintsRoles(storage);
+  const { administrators } = deps;
+  const roles = new MembershipRoles({ directory, messenger, complaints, administrators });
   const router = new Router();
   const policies = { ...deps, redact: loadRedaction() };
   const conversation = createPolicyConversation(policies);
-  const shared = { ...deps, directory, roles, commandIn: (text: string) => conversation.commandIn(text) };
+  const shared = {
+    ...deps,
+    directory,
+    roles,
+    complaints,
+    commandIn: (text: string) => conversation.commandIn(text),
+  };
 
-  registerSetup(router, { ...shared, concernsMoved: () => concerns.channelMoved() });
+  registerSetup(router, {
+    ...shared,
+    concernsMoved: () => concerns.channelMoved(),
+    tellDecisions: (written) => concerns.tellDecisions(written),
+  });
   registerSentQuestions(router, policies);
   const concerns = registerConcerns(router, {
     ...shared,

@@ -1,5 +1,5 @@
 /** What somebody may do beyond being staff. Roles follow Teams membership; guests never hold one. */
-export type Role = 'manager' | 'handler' | 'administrator';
+export type Role = 'manager' | 'handler' | 'complaintsLead' | 'administrator';
 
 /** A team as the product knows it. */
 export interface TeamRecord {
@@ -8,7 +8,7 @@ export interface TeamRecord {
   readonly serviceUrl: string;
   /** Set by an administrator with `use this team for managers`. */
   readonly managers: boolean;
-  /** Set by an administrator with `use this channel for concerns`: this team's members are handlers. */
+  /** Set by an administrator with `use this channel for concerns`: handlers are members of this team. */
   readonly concernsChannelId?: string | undefined;
   /** The bot is in the team. */
   readonly installed: boolean;
@@ -46,6 +46,15 @@ export interface Roles {
   confirm(personId: string, role: Role): Promise<boolean>;
   /** Teams that the manager may send to: the bot is in them and the person belongs to them; administrators: all. */
   teamsOf(personId: string): Promise<readonly TeamRecord[]>;
+}
+
+/** The roles, and who may come to hold one of the complaints team. */
+export interface ComplaintsMembership extends Roles {
+  /**
+   * Whether somebody could be a handler, asked of Teams now: a member of the complaints team, no guest, no
+   * administrator. They are one once the complaints lead confirms them.
+   */
+  couldHandle(personId: string): Promise<boolean>;
 }
 
 /** People, teams and who belongs where. */

@@ -4,8 +4,9 @@ import type { Card } from '../../cards/render';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
 import type { Log } from '../../log';
-import type { Directory, Roles } from '../../storage/roles';
 import type { NameSeal } from '../../storage/nameSeal';
+import type { ComplaintsRoles } from '../../storage/complaintsRoles';
+import type { ComplaintsMembership, Directory } from '../../storage/roles';
 import type { Sealing } from '../../storage/sealing';
 import type { Storage } from '../../storage/storage';
 
@@ -40,7 +41,8 @@ export type ConcernContacts = Readonly<
 export interface ConcernsDeps {
   readonly storage: Storage;
   readonly directory: Directory;
-  readonly roles: Roles;
+  readonly roles: ComplaintsMembership;
+  readonly complaints: ComplaintsRoles;
   readonly messenger: Messenger;
   readonly jobs: Jobs;
   readonly clock: Clock;

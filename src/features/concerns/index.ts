@@ -2,6 +2,10 @@ import type { Router } from '../../bot/router';
 import { notice } from '../../bot/cardReply';
 import type { Turn } from '../../bot/turn';
 import type { Card } from '../../cards/render';
+import { CaseAccess } from './access/caseAccess';
+import { Confirming } from './access/confirming';
+import { HandlerCommands } from './access/handlerCommands';
+import { DECISIONS, scheduleDecisions, tellDecisions } from './access/decisions';
 import { CaseStore } from './case/caseStore';
 import { CHANNEL_MOVE, channelMoveJob, scheduleChannelMove } from './handOff/channelMove';
 import { CLOCKS, clockJob } from './clocks/clockJob';
@@ -35,6 +39,8 @@ export type { FilesApi } from './evidence';
 export interface Concerns {
   /** Another channel takes concerns now. */
   channelMoved(): Promise<void>;
+  /** Has the channel told of who leads and who handles. @param written false: a decision is about to be written */
+  tellDecisions(written: boolean): Promise<void>;
   /** For the pages on which files are added and looked at. */
   readonly files: FilesApi;
 }
@@ -56,11 +62,15 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
 
   registerReportPresses(router, dialog, sending);
   registerDetails(router, deps, cases);
-  const presses = new HandlerPresses(router, deps, cases);
+  const access = new CaseAccess(deps, cases);
+  const confirming = new Confirming(deps);
+  confirming.register(router);
+  new HandlerCommands(deps, confirming).register(router);
+  const presses = new HandlerPresses(router, deps, cases, access, confirming);
   new Handling(presses, cases).register();
   new ClockPresses(presses, cases, deps).register();
   new LinesPresses(presses, cases).register();
-  const maySee = (personId: string): Promise<boolean> => deps.roles.confirm(personId, 'handler');
+  const maySee = (personId: string, caseId: string): Promise<boolean> => access.maySee(personId, caseId);
   const files = registerFiles(router, { deps, cases, presses, maySee });
   router.onCardAction('concerns.myReports', async (turn) => {
     turn.keepNothingSaid();
@@ -71,9 +81,14 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
   jobs.on(CLOCKS, (job) => clockJob(deps, cases, job));
+  jobs.on(DECISIONS, () => tellDecisions(deps));
   jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
   if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
-  return { channelMoved: () => scheduleChannelMove(jobs, clock), files };
+  return {
+    channelMoved: () => scheduleChannelMove(jobs, clock),
+    tellDecisions: (written) => scheduleDecisions(deps, written),
+    files,
+  };
 }
 
 interface MessageParts {

@@ -2,8 +2,10 @@ import type { Messenger } from '../../bot/messengerPort';
 import type { Router } from '../../bot/router';
 import type { Turn } from '../../bot/turn';
 import type { Log } from '../../log';
-import type { Directory, Roles } from '../../storage/roles';
+import type { ComplaintsMembership, Directory } from '../../storage/roles';
 import { channelIn, namedConcernsChannel, readSetupState } from './knownTeams';
+import type { NamingDeps } from './namingLead';
+import { leadNamedIn, nameLead } from './namingLead';
 import { resultCard, statusCard } from './setupCards';
 import { setupCommandIn } from './setupCommand';
 import type { SetupChange, SetupDecision, SetupFacts } from './setupDecision';
@@ -14,10 +16,10 @@ import { refusalWords, setupWords } from './setupWords';
 export type { SetupDirectory } from './setupDirectory';
 export { setupCommandIn } from './setupCommand';
 
-export interface SetupDeps {
+export interface SetupDeps extends NamingDeps {
   readonly directory: Pick<Directory, 'team' | 'teams' | 'concernsChannel'> & SetupDirectory;
-  readonly roles: Pick<Roles, 'confirm'>;
-  readonly messenger: Pick<Messenger, 'channels'>;
+  readonly roles: Pick<ComplaintsMembership, 'confirm' | 'couldHandle'>;
+  readonly messenger: Pick<Messenger, 'channels' | 'members'>;
   /** Contacts that are examples or were checked too long ago, one line each. */
   readonly contactProblems: readonly string[];
   readonly log: Log;
@@ -28,6 +30,11 @@ export interface SetupDeps {
 /** The administrator's commands. First in line: their words are exact, and nobody else's messages fit them. */
 export function registerSetup(router: Router, deps: SetupDeps): void {
   router.onMessage('setup', async (turn) => {
+    const lead = leadNamedIn(turn.text);
+    if (lead) {
+      turn.show(resultCard(await nameLead(turn, lead, deps)));
+      return true;
+    }
     const command = setupCommandIn(turn.text);
     if (!command) return false;
     if (command === 'status') await showStatus(turn, deps);

@@ -1,5 +1,6 @@
 import type { Channel } from '../../bot/addresses';
 import type { Messenger } from '../../bot/messengerPort';
+import type { ComplaintsRoles } from '../../storage/complaintsRoles';
 import type { Directory, TeamRecord } from '../../storage/roles';
 import type { NamedChannel } from './setupDecision';
 import type { SetupState } from './setupStatus';
@@ -34,7 +35,7 @@ export async function namedConcernsChannel(sources: SetupSources): Promise<Named
 
 /** Everything that `setup` shows. */
 export async function readSetupState(
-  sources: SetupSources,
+  sources: SetupSources & { readonly complaints: Pick<ComplaintsRoles, 'lead'> },
   contactProblems: readonly string[],
 ): Promise<SetupState> {
   const teams = (await sources.directory.teams()).filter(({ installed }) => installed);
@@ -42,6 +43,7 @@ export async function readSetupState(
     teams: names(teams),
     managersTeams: names(teams.filter(({ managers }) => managers)),
     concerns: await namedConcernsChannel(sources),
+    complaintsLead: (await sources.complaints.lead())?.name ?? '',
     contactProblems,
   };
 }

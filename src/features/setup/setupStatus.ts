@@ -7,6 +7,8 @@ export interface SetupState {
   /** Names of all teams that the bot is in. */
   readonly teams: readonly string[];
   readonly concerns: NamedChannel | undefined;
+  /** Name of who leads the complaints team; empty while nobody does. */
+  readonly complaintsLead: string;
   /** Contacts that are examples or were checked too long ago, one line each. */
   readonly contactProblems: readonly string[];
 }
@@ -36,6 +38,11 @@ export function statusLines(state: SetupState): StatusLine[] {
       'Concerns go to',
       concernsPlace(state.concerns),
       'In a channel of the complaints team, write to me: use this channel for concerns',
+    ),
+    line(
+      'Complaints lead, who confirms handlers',
+      state.complaintsLead,
+      'Write to me: make NAME the complaints lead. They have to be in the complaints team.',
     ),
   ];
 }

@@ -8,7 +8,8 @@ export interface SetupWords {
 
 const ONLY_STANDARD = 'Please choose a standard channel of the complaints team, and say it there.';
 
-const REFUSALS: Readonly<Record<SetupRefusal, readonly string[]>> = {
+/** Why a command changes nothing. */
+export const REFUSALS: Readonly<Record<SetupRefusal, readonly string[]>> = {
   notAdministrator: [
     'Only an administrator of this bot can change how it is set up, and you are not one of them.',
     'If you think that this should change, please ask your IT help.',
@@ -78,9 +79,11 @@ function concernsWords(
     ...(previous ? [`Until now concerns went to ${named(previous)}.`] : []),
     `From now on concerns go to the channel ${channel} of ${team}.`,
     ...(previous ? ['Reports that are still open move there too, in the next minute.'] : []),
-    `The members of ${team} handle them. Guests do not.`,
+    `Members of ${team} whom the complaints lead confirms handle them. Guests and administrators do not.`,
     ...(facts.team?.managers
-      ? [`${team} is also a managers’ team, so every manager in it will see concerns.`]
+      ? [
+          `${team} is also a managers’ team, so the complaints lead should confirm nobody who is only a manager.`,
+        ]
       : []),
   ];
 }

@@ -47,7 +47,10 @@ export class DirectConcerns {
     const deps = {
       storage: this.storage(),
       directory: { concernsChannel: nobody, person: nobody },
-      roles: { confirm: (id: string) => Promise.resolve(this.handlers.has(id)) },
+      roles: {
+        confirm: (id: string) => Promise.resolve(this.handlers.has(id)),
+        couldHandle: () => Promise.resolve(false),
+      },
       jobs: { on: () => undefined, schedule: nobody },
       ...{ clock: new FakeClock(), log: createLog('silent'), contacts: loadContacts() },
       ...{ sealing: this.sealing, baseUrl: 'http://127.0.0.1' },

@@ -4,7 +4,7 @@ import { Router } from '../../../src/bot/router';
 import type { SetupDeps } from '../../../src/features/setup/index';
 import { registerSetup } from '../../../src/features/setup/index';
 import { recordedTurn } from '../policies/conversation/recordedTurn';
-import { setupDeps, team } from './example';
+import { leading, setupDeps, team } from './example';
 
 interface Saying {
   readonly personId?: string;
@@ -72,7 +72,8 @@ describe('Setting up, in a channel of a team', () => {
 
   it('changes nothing when Teams does not say what kind of channel it is', async () => {
     const { deps, setConcernsChannel } = setupDeps();
-    const messenger = { channels: fake.resolves({ outcome: 'unavailable', code: '503' } as const) };
+    const channels = fake.resolves({ outcome: 'unavailable', code: '503' } as const);
+    const messenger = { ...deps.messenger, channels };
     assert.match(
       (await say('use this channel for concerns', { ...deps, messenger })).card,
       /try again in a minute/,
@@ -114,11 +115,14 @@ describe('Setting up, in a personal chat', () => {
   });
 
   it('"setup" shows what is set, and the contacts that are examples', async () => {
-    const { deps } = setupDeps([
-      team('team-c', 'Complaints team', { concernsChannelId: 'channel-c' }),
-      team('team-m', 'Managers', { managers: true }),
-      team('team-x', 'Left team', { installed: false }),
-    ]);
+    const { deps } = setupDeps(
+      [
+        team('team-c', 'Complaints team', { concernsChannelId: 'channel-c' }),
+        team('team-m', 'Managers', { managers: true }),
+        team('team-x', 'Left team', { installed: false }),
+      ],
+      leading,
+    );
     const { card } = await say('setup', { ...deps, contactProblems: ['Duty manager is an example.'] });
     assert.match(card, /still to do.*General, Complaints team.*Duty manager is an example/);
     assert.doesNotMatch(card, /Left team|Not set yet/);

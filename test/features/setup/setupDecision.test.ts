@@ -117,6 +117,6 @@ describe('What a setup command does', () => {
   it('warns when a managers’ team is to receive the concerns', () => {
     const change = { ...facts, team: { name: 'Managers', managers: true } };
     const { lines } = setupWords('concernsOn', { kind: 'setConcerns', previous: undefined }, change);
-    assert.match(lines.join(' '), /every manager in it will see concerns/);
+    assert.match(lines.join(' '), /confirm nobody who is only a manager/);
   });
 });

@@ -3,6 +3,8 @@ import type { CardReply } from '../../../bot/cardReply';
 import { notice } from '../../../bot/cardReply';
 import type { Router } from '../../../bot/router';
 import type { Turn } from '../../../bot/turn';
+import type { CaseAccess } from '../access/caseAccess';
+import type { Confirming } from '../access/confirming';
 import type { Case, Handler } from '../case/case';
 import type { CaseStep, CaseStore, StepResult } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
@@ -18,8 +20,6 @@ const pressSchema = z.object({
 export type CasePress = z.infer<typeof pressSchema>;
 type Answer = (turn: Turn, press: CasePress, data: Record<string, unknown>) => Promise<CardReply>;
 
-const HANDLERS_ONLY =
-  'Only the complaints team can do this. If you think that you should be able to, ask your administrator.';
 export const NO_CASE = 'I cannot find that report any more.';
 
 /** The one way in which handlers act on a case: who acts is checked, the step is written, and the world follows. */
@@ -28,15 +28,21 @@ export class HandlerPresses {
     private readonly router: Router,
     private readonly deps: ConcernsDeps,
     private readonly cases: CaseStore,
+    private readonly access: CaseAccess,
+    private readonly confirming: Confirming,
   ) {}
 
-  /** Who acts is confirmed with Teams each time, before it is said whether there is such a case. */
+  /**
+   * Who acts is confirmed with Teams each time, before it is said whether there is such a case. Whoever is named in
+   * one is answered as if there were none.
+   */
   on(verb: string, answer: Answer): void {
     this.router.onCardAction(verb, async (turn, data) => {
       turn.keepNothingSaid();
-      if (!(await this.deps.roles.confirm(turn.person.id, 'handler'))) return notice(HANDLERS_ONLY);
+      const { person } = turn;
+      if (!(await this.access.isHandler(person.id))) return notice(await this.confirming.turnAway(person));
       const press = pressSchema.safeParse(data);
-      if (!press.success) return notice(NO_CASE);
+      if (!press.success || !(await this.access.maySee(person.id, press.data.case))) return notice(NO_CASE);
       await this.knowCard(turn, press.data.case);
       return answer(turn, press.data, data);
     });

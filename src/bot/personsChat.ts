@@ -1,0 +1,25 @@
+import type { Directory } from '../storage/roles';
+import type { Message, Messenger } from './messengerPort';
+import type { Sent } from './outcomes';
+
+/** By which somebody's chat is found where the directory does not know it yet. */
+export interface Reachable {
+  readonly personId: string;
+  readonly teamsId?: string;
+  readonly serviceUrl?: string;
+}
+
+/** Writes to one person in their own chat, which is opened where there is none. */
+export async function writeToPerson(
+  { directory, messenger }: { readonly directory: Pick<Directory, 'person'>; readonly messenger: Messenger },
+  { personId, ...known }: Reachable,
+  message: Message,
+): Promise<Sent> {
+  const person = await directory.person(personId);
+  const { serviceUrl, teamsId } = person ?? known;
+  if (!serviceUrl || !teamsId) return { outcome: 'personGone', code: 'Unknown' };
+  const chat = person?.conversationId;
+  if (chat) return messenger.send({ serviceUrl, conversationId: chat }, message, 'waiting');
+  const opened = await messenger.openChat(serviceUrl, teamsId, 'waiting');
+  return opened.outcome === 'read' ? messenger.send(opened.value, message, 'waiting') : opened;
+}
