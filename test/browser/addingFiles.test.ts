@@ -38,8 +38,10 @@ describe('Adding files to a report, played on phones on npm run local', function
 
   const upload = (): FrameLocator => page.locator('dialog iframe').contentFrame();
   const row = (name: string) => upload().getByRole('listitem').filter({ hasText: name });
-  const theFrame = () => page.frames().find((one) => one.url().includes('/pages/')) ?? assert.fail('no page');
-  const accessible = async (): Promise<void> => assert.deepEqual(await accessibilityProblems(theFrame()), []);
+  const theFrame = (of = page) =>
+    of.frames().find((one) => one.url().includes('/pages/')) ?? assert.fail('no page');
+  const accessible = async (of = page): Promise<void> =>
+    assert.deepEqual(await accessibilityProblems(theFrame(of)), []);
 
   it('a nurse is asked first whether there is anything that must never be sent', async () => {
     await nurse.presses('Your report is sent', 'Add a file');
@@ -118,6 +120,7 @@ describe('Adding files to a report, played on phones on npm run local', function
       .evaluate((image) => (image as HTMLImageElement).naturalWidth > 0);
     assert.ok(isDrawn);
     await phones.picture('complaints-lead', 'files-copy');
+    await accessible(theirs);
     await theirs.getByRole('button', { name: 'Close', exact: true }).click();
     await lead.presses('Take on by', 'Open');
     await dialog.getByRole('button', { name: 'Files', exact: true }).click();

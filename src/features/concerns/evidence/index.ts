@@ -14,6 +14,8 @@ import { Uploads } from './uploads';
 export interface FilesApi {
   readonly uploads: Uploads;
   readonly opening: Opening;
+  /** Both copies of every file of a case go: for the end of its time. Again, nothing happens. */
+  forget(caseId: string): Promise<void>;
 }
 
 interface FilesParts {
@@ -34,5 +36,9 @@ export function registerFiles(router: Router, { deps, cases, presses, maySee }: 
   new FilePresses(presses, cases, openLinks, page('caseFile')).register();
   deps.jobs.on(UPLOAD_ENDS, ({ key }) => uploads.clear(key));
   deps.jobs.on(OPEN_ENDS, ({ key }) => openLinks.clear(key));
-  return { uploads, opening: new Opening(deps, cases, openLinks, sealed, maySee) };
+  return {
+    uploads,
+    opening: new Opening(deps, cases, openLinks, sealed, maySee),
+    forget: (caseId) => sealed.removeCopies({ caseId }),
+  };
 }

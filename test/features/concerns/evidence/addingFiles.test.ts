@@ -59,15 +59,16 @@ describe('a reporter who adds files', () => {
   });
 
   it('cannot send 25 MB, however the page is made to try, and may send 20', async () => {
-    const large = await pictureOf(25 * MB);
-    const told = await page.adds('large', large, 'image/jpeg');
-    assert.deepEqual([told.status, told.refused], [413, 'tooLarge']);
-    const both = await page.piece('other', 0, large.subarray(0, PIECE + 1), 'image/jpeg');
-    assert.equal(both.refused, 'tooLarge');
-    assert.equal((await page.piece('other', 0, large.subarray(0, 3 * MB), 'image/jpeg')).refused, 'tooLarge');
-    assert.equal((await page.finish('large', 41, 'image/jpeg')).refused, 'tooLarge');
+    const large = await pictureOf(20 * MB);
+    const piece = (number: number, file = 'large') =>
+      page.piece(file, number, large.subarray(number * PIECE, (number + 1) * PIECE), 'image/jpeg');
+    await Promise.all(Array.from({ length: 40 }, (_, number) => piece(number)));
+    for (const number of [40, 49])
+      assert.deepEqual(await piece(number), { status: 413, refused: 'tooLarge' });
+    assert.equal((await page.finish('large', 50, 'image/jpeg')).refused, 'tooLarge');
+    for (const size of [PIECE + 1, 3 * MB])
+      assert.equal((await page.piece('other', 0, large.subarray(0, size), 'image/jpeg')).refused, 'tooLarge');
     assert.doesNotMatch(await opened(), /File 1/);
-    // The pieces before the one that was refused are 20 MB.
     assert.equal((await page.finish('large', 40, 'image/jpeg')).number, 1);
   });
 
@@ -199,6 +200,17 @@ describe('forged presses about files', () => {
     const told = JSON.stringify(await direct.press('carla', 'addFile', { case: id }));
     assert.match(told, /Do not copy, screenshot or forward it.*police or safeguarding/);
     assert.doesNotMatch(told, /addFile#/);
+  });
+
+  it('bring a receipt that says so from the start', async () => {
+    const place = await direct.toReview('ines', {
+      kind: 'sexual',
+      affected: 'me',
+      what: 'Invented material.',
+    });
+    const receipt = JSON.stringify(await direct.press('ines', 'send', { ...place, name: 'kept' }));
+    assert.match(receipt, /Do not copy, screenshot or forward it/);
+    assert.doesNotMatch(receipt, /Keep pictures|Add a file/);
   });
 
   it('open no file for who is no handler, the reporter included', async () => {
