@@ -11,6 +11,7 @@ import type { ConcernsDeps } from '../../../src/features/concerns';
 import { registerConcerns } from '../../../src/features/concerns';
 import { draftSchema } from '../../../src/features/concerns/report/draft';
 import { createLog } from '../../../src/log';
+import { createNameSeal } from '../../../src/storage/nameSeal';
 import { createSealing } from '../../../src/storage/sealing';
 import { Storage } from '../../../src/storage/storage';
 import { startAzurite } from '../../support/azurite';
@@ -38,6 +39,7 @@ export class DirectConcerns {
   /** Who holds the role, by id. */
   readonly handlers = new Set<string>();
   private readonly sealing = createSealing({ key: randomBytes(32), keyId: 'test' });
+  private readonly names = createNameSeal([{ key: randomBytes(32), keyId: 'test-names' }]);
   private connectionString = '';
   private turns = 0;
 
@@ -53,7 +55,7 @@ export class DirectConcerns {
       },
       jobs: { on: () => undefined, schedule: nobody },
       ...{ clock: new FakeClock(), log: createLog('silent'), contacts: loadContacts() },
-      ...{ sealing: this.sealing, baseUrl: 'http://127.0.0.1' },
+      ...{ sealing: { ...this.sealing, names: this.names }, baseUrl: 'http://127.0.0.1' },
       commandIn: (text: string) => Promise.resolve(COMMANDS[text]),
       answerQuestion: () => Promise.resolve(false),
       urgencyIn: () => Promise.resolve(false),

@@ -5,6 +5,7 @@ import type { PressAnswer } from '../../../../src/localTeams/api';
 import type { PersonDriver } from '../../../../src/localTeams/driver';
 import type { TestProduct } from '../../../support/product';
 import type { Case } from '../../../../src/features/concerns/case/case';
+import { CaseStore } from '../../../../src/features/concerns/case/caseStore';
 import { MOST_FILES } from '../../../../src/features/concerns/evidence/caseFile';
 import { filesCard } from '../../../../src/features/concerns/evidence/fileCards';
 import { channelCard, channelCards, seen, sendReport, startReporting } from '../reporting';
@@ -97,6 +98,17 @@ describe('a handler who looks at files', () => {
     await product.teams.team('complaints').adds(officer.key);
     await product.idle();
     assert.equal((await openFile(product.url, token)).status, 200);
+  });
+
+  it('gets nothing by a link that they have once they are named as involved', async () => {
+    const files = await officer.submitsDialog(await opens(officer), 'Files');
+    const token = tokenIn(await officer.submitsDialog(files, 'Open file 1'));
+    const id = /"case":"([0-9a-f]{32})"/.exec(seen(files))?.[1] ?? assert.fail();
+    const world = await product.teams.call('world', {}, undefined);
+    const them = world.people.find(({ key }) => key === officer.key) ?? assert.fail();
+    const involved = [them.aadObjectId];
+    await new CaseStore(product.storage).step(id, (now) => ({ next: { ...now, involved } }));
+    assert.equal((await openFile(product.url, token)).status, 403);
   });
 
   it('is told when a file in storage was changed, and sees nothing of it', async () => {
