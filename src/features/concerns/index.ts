@@ -23,6 +23,9 @@ import { Handling } from './handling/handling';
 import { MyReports } from './reporter/myReports';
 import { LinesPresses } from './safeguarding/linesPresses';
 import { References } from './case/reference';
+import { RevealPeople } from './reveal/revealPeople';
+import { RevealPresses } from './reveal/revealPresses';
+import { REVEAL, revealJob } from './reveal/revealTelling';
 import { ReportDialog } from './report/reportDialog';
 import { ReportIndex } from './case/reportIndex';
 import { registerReportPresses } from './report/reportPresses';
@@ -69,6 +72,8 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   const presses = new HandlerPresses(router, deps, cases, access, confirming);
   new Handling(presses, cases).register();
   new ClockPresses(presses, cases, deps).register();
+  const people = new RevealPeople(deps);
+  new RevealPresses(presses, cases, people, deps).register();
   new LinesPresses(presses, cases).register();
   const maySee = (personId: string, caseId: string): Promise<boolean> => access.maySee(personId, caseId);
   const files = registerFiles(router, { deps, cases, presses, maySee });
@@ -82,6 +87,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
   jobs.on(CLOCKS, (job) => clockJob(deps, cases, job));
   jobs.on(DECISIONS, () => tellDecisions(deps));
+  jobs.on(REVEAL, (job) => revealJob({ deps, cases, people }, job));
   jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
   if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLOCK_EVENTS, clockFields } from '../clocks/caseFields';
 import { FILE_EVENTS, filesFields } from '../evidence/caseFile';
 import { SAFEGUARDING_EVENTS, safeguardingFields } from '../safeguarding/caseFields';
+import { REVEAL_EVENTS, revealFields } from '../reveal/caseFields';
 import { affectedSchema, dangerSchema, kindSchema, nameSchema } from '../report/draft';
 import { involvedFields } from '../report/involved';
 
@@ -71,6 +72,7 @@ export const caseSchema = z.object({
   events: z.int().nonnegative(),
   ...filesFields,
   ...clockFields,
+  ...revealFields,
   ...involvedFields,
   ...safeguardingFields,
 });
@@ -89,6 +91,7 @@ export const eventSchema = z.object({
     'reporterNotReached',
     ...FILE_EVENTS,
     ...CLOCK_EVENTS,
+    ...REVEAL_EVENTS,
     ...SAFEGUARDING_EVENTS,
   ]),
   at: z.string(),

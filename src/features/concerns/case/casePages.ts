@@ -7,6 +7,7 @@ import { FILE_EVENT_WORDS, fileLine, hashInWords } from '../evidence/fileWords';
 import type { DetailQuestion } from '../reporter/detailQuestions';
 import { wordsOf } from '../reporter/detailQuestions';
 import { SAFEGUARDING_EVENT_WORDS } from '../safeguarding/caseFields';
+import { REVEAL_EVENT_WORDS } from '../reveal/caseFields';
 import { receivedOn } from '../report/submit';
 import {
   AFFECTED_LABELS,
@@ -54,6 +55,7 @@ const EVENT_WORDS: Readonly<Record<CaseEvent['what'], string>> = {
   reporterNotReached: 'The reporter could not be told',
   ...FILE_EVENT_WORDS,
   ...CLOCK_EVENT_WORDS,
+  ...REVEAL_EVENT_WORDS,
   ...SAFEGUARDING_EVENT_WORDS,
 };
 

@@ -14,6 +14,7 @@ const CASE_ACTIONS: readonly CaseAction[] = [
   { verb: 'concerns.files', title: 'Files', offered: ({ files = [] }) => files.length > 0 },
   { verb: 'concerns.clocks', title: 'Dates and clocks', offered: () => true },
   { verb: 'concerns.safeguarding', title: 'Safeguarding', offered: needsSafeguarding },
+  { verb: 'concerns.reveal', title: 'Ask who reported this', offered: ({ name }) => name === 'kept' },
   { verb: 'concerns.close', title: 'Close this report', offered: ({ status }) => status === 'taken' },
 ];
 

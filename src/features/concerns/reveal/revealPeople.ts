@@ -1,0 +1,28 @@
+import { isInvolved } from '../access/caseAccess';
+import type { Case, Handler } from '../case/case';
+import type { ConcernsDeps } from '../deps';
+
+/** Who else has a part in a reveal. Whether they may act is asked again when they press. */
+export class RevealPeople {
+  constructor(private readonly deps: Pick<ConcernsDeps, 'complaints'>) {}
+
+  /** Handlers beside this person who may see the case, by name. */
+  async others(personId: string, value: Case): Promise<Handler[]> {
+    const [lead, handlers] = await Promise.all([
+      this.deps.complaints.lead(),
+      this.deps.complaints.handlers(),
+    ]);
+    const confirmed = [...(lead ? [lead] : []), ...handlers.filter(({ state }) => state === 'confirmed')];
+    const others = new Map(confirmed.map((one) => [one.personId, one.name]));
+    others.delete(personId);
+    return [...others]
+      .map(([id, name]) => ({ id, name }))
+      .filter(({ id }) => !isInvolved(id, value))
+      .sort((one, other) => one.name.localeCompare(other.name));
+  }
+
+  /** Entra object ids of whom the council named for data protection. */
+  dataProtection(_value: Case): Promise<string[]> {
+    return Promise.resolve([]);
+  }
+}
