@@ -2,13 +2,14 @@ import type { Router } from '../../../bot/router';
 import type { CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
 import type { HandlerPresses } from '../handling/handlerPresses';
-import { registerAddFile } from './addFile';
-import { FilePresses } from './filePresses';
-import { Opening } from './opening';
-import { OPEN_ENDS, OpenLinks } from './openLinks';
+import { registerAddFile } from './upload/addFile';
+import { FilePresses } from './look/filePresses';
+import { Opening } from './look/opening';
+import { OPEN_ENDS, OpenLinks } from './look/openLinks';
 import { SealedFiles } from './sealedFiles';
-import { UPLOAD_ENDS, UploadLinks } from './uploadLinks';
-import { Uploads } from './uploads';
+import { UPLOAD_ENDS, UploadLinks } from './upload/uploadLinks';
+import { clearUpload } from './upload/uploadEnds';
+import { Uploads } from './upload/uploads';
 
 /** What the pages of files ask of the bot. */
 export interface FilesApi {
@@ -34,7 +35,7 @@ export function registerFiles(router: Router, { deps, cases, presses, maySee }: 
   const uploads = new Uploads(deps, cases, uploadLinks, sealed);
   registerAddFile(router, deps, cases, uploadLinks, page('addFile'));
   new FilePresses(presses, cases, openLinks, page('caseFile')).register();
-  deps.jobs.on(UPLOAD_ENDS, ({ key }) => uploads.clear(key));
+  deps.jobs.on(UPLOAD_ENDS, ({ key }) => clearUpload({ cases, links: uploadLinks, files: sealed }, key));
   deps.jobs.on(OPEN_ENDS, ({ key }) => openLinks.clear(key));
   return {
     uploads,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import sharp from 'sharp';
-import { cleanedCopy } from '../../../../src/features/concerns/evidence/cleaning';
-import { contentTypeOf } from '../../../../src/features/concerns/evidence/contentType';
+import { cleanedCopy } from '../../../../src/features/concerns/evidence/upload/cleaning';
+import { contentTypeOf } from '../../../../src/features/concerns/evidence/upload/contentType';
 
 const SECRET = 'Invented Place 54N 2W';
 const plain = (width = 60, height = 40) =>

@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import type { FileType } from './caseFile';
+import type { FileType } from '../caseFile';
 import { textIn } from './contentType';
 
 /** More than the largest camera of a usual phone; what says that it is larger is made to fill the memory. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { notice, openDialog, openPage } from '../../../bot/cardReply';
-import type { Router } from '../../../bot/router';
-import type { CaseStore } from '../case/caseStore';
-import type { ConcernsDeps } from '../deps';
-import { reporterOf } from '../report/submit';
-import { MOST_FILES } from './caseFile';
-import { keepSafeCard } from './fileCards';
-import { mayAddFiles } from './mayAddFiles';
+import { notice, openDialog, openPage } from '../../../../bot/cardReply';
+import type { Router } from '../../../../bot/router';
+import type { CaseStore } from '../../case/caseStore';
+import type { ConcernsDeps } from '../../deps';
+import { reporterOf } from '../../report/submit';
+import { MOST_FILES } from '../caseFile';
+import { keepSafeCard } from '../fileCards';
+import { mayAddFiles } from '../mayAddFiles';
 import type { UploadLinks } from './uploadLinks';
 
 const pressSchema = z.object({ case: z.string().min(1).max(100) });

@@ -1,13 +1,13 @@
-import type { Case } from '../case/case';
-import type { CaseStep, CaseStore } from '../case/caseStore';
-import type { ConcernsDeps } from '../deps';
-import { FOLLOW_UP, scheduleFollowUp } from '../reporter/followUp';
-import { wholeMinute } from '../report/submit';
-import type { CaseFileRecord, FileType } from './caseFile';
-import { MOST_FILES } from './caseFile';
-import { hashInWords } from './fileWords';
-import type { SealedFiles } from './sealedFiles';
-import { sha256Of } from './sealedFiles';
+import type { Case } from '../../case/case';
+import type { CaseStep, CaseStore } from '../../case/caseStore';
+import type { ConcernsDeps } from '../../deps';
+import { FOLLOW_UP, scheduleFollowUp } from '../../reporter/followUp';
+import { wholeMinute } from '../../report/submit';
+import type { CaseFileRecord, FileType } from '../caseFile';
+import { MOST_FILES } from '../caseFile';
+import { hashInWords } from '../fileWords';
+import type { SealedFiles } from '../sealedFiles';
+import { sha256Of } from '../sealedFiles';
 
 export interface NewFile {
   readonly caseId: string;

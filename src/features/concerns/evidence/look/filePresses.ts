@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { CardReply } from '../../../bot/cardReply';
-import { notice, openDialog, openPage } from '../../../bot/cardReply';
-import type { Turn } from '../../../bot/turn';
-import type { Case } from '../case/case';
-import type { CaseStore } from '../case/caseStore';
-import type { HandlerPresses } from '../handling/handlerPresses';
-import { handlerOf, NO_CASE } from '../handling/handlerPresses';
-import { tooLongWords, written } from '../report/typedText';
-import type { CaseFileRecord, Copy } from './caseFile';
-import { filesCard, LONGEST_REASON, originalCard } from './fileCards';
+import type { CardReply } from '../../../../bot/cardReply';
+import { notice, openDialog, openPage } from '../../../../bot/cardReply';
+import type { Turn } from '../../../../bot/turn';
+import type { Case } from '../../case/case';
+import type { CaseStore } from '../../case/caseStore';
+import type { HandlerPresses } from '../../handling/handlerPresses';
+import { handlerOf, NO_CASE } from '../../handling/handlerPresses';
+import { tooLongWords, written } from '../../report/typedText';
+import type { CaseFileRecord, Copy } from '../caseFile';
+import { filesCard, LONGEST_REASON, originalCard } from '../fileCards';
 import { fileIn } from './opening';
 import type { OpenLinks } from './openLinks';
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { JobResult } from '../../../jobs/jobs';
-import { spread } from '../../../storage/keys';
-import type { Table } from '../../../storage/table';
-import type { Handler } from '../case/case';
-import type { ConcernsDeps } from '../deps';
-import { copySchema } from './caseFile';
-import { hashOf } from './uploadLinks';
+import type { JobResult } from '../../../../jobs/jobs';
+import { spread } from '../../../../storage/keys';
+import type { Table } from '../../../../storage/table';
+import type { Handler } from '../../case/case';
+import type { ConcernsDeps } from '../../deps';
+import { copySchema } from '../caseFile';
+import { hashOf } from '../upload/uploadLinks';
 
 export const OPEN_ENDS = 'concerns.fileLinkEnds';
 const LINK_MINUTES = 15;

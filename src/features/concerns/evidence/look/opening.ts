@@ -1,12 +1,12 @@
-import type { Case } from '../case/case';
-import type { CaseStore } from '../case/caseStore';
-import type { ConcernsDeps } from '../deps';
-import { wholeMinute } from '../report/submit';
-import type { CaseFileRecord, FileType } from './caseFile';
-import { keyOfFile } from './keepFile';
+import type { Case } from '../../case/case';
+import type { CaseStore } from '../../case/caseStore';
+import type { ConcernsDeps } from '../../deps';
+import { wholeMinute } from '../../report/submit';
+import type { CaseFileRecord, FileType } from '../caseFile';
+import { keyOfFile } from '../upload/keepFile';
 import type { OpenLink, OpenLinks } from './openLinks';
-import type { SealedFiles } from './sealedFiles';
-import { sha256Of } from './sealedFiles';
+import type { SealedFiles } from '../sealedFiles';
+import { sha256Of } from '../sealedFiles';
 
 /** gone: the link is used, over or of nothing; refused: they may not, or Teams does not say that they may. */
 export type NotOpened = 'gone' | 'refused' | 'changed';

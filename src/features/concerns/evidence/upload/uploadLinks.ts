@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { ConcernsDeps } from '../deps';
-import { spread } from '../../../storage/keys';
-import { newBytesKey } from '../../../storage/sealedBytes';
-import type { Table } from '../../../storage/table';
-import { MOST_AT_ONCE } from './caseFile';
+import type { ConcernsDeps } from '../../deps';
+import { spread } from '../../../../storage/keys';
+import { newBytesKey } from '../../../../storage/sealedBytes';
+import type { Table } from '../../../../storage/table';
+import { MOST_AT_ONCE } from '../caseFile';
 
 export const UPLOAD_ENDS = 'concerns.uploadEnds';
 /** Ten files of 20 MB from a slow phone. */
@@ -12,6 +12,7 @@ const UPLOAD_MINUTES = 60;
 /** What was begun before the end may come to its own end before it is cleared away. */
 const GRACE_MS = 10 * 60_000;
 const SECRET_BYTES = 32;
+const MOST_GIVEN_UP = 50;
 
 const uploadLinkSchema = z.object({
   caseId: z.string(),
@@ -24,6 +25,8 @@ const uploadLinkSchema = z.object({
   page: z.string(),
   /** The files that were begun and not given up. */
   files: z.array(z.string()),
+  /** Those that were given up or refused: what may be left of them goes with the link. */
+  givenUp: z.array(z.string()),
 });
 /** Leave to add files to one case, for one page that one person opened. */
 export type UploadLink = z.infer<typeof uploadLinkSchema>;
@@ -60,7 +63,7 @@ export class UploadLinks {
       key: this.deps.sealing.seal(newBytesKey().toString('base64'), upload),
       endsAt: endsAt.toISOString(),
       page: '',
-      files: [],
+      ...{ files: [], givenUp: [] },
     });
     return token;
   }
@@ -79,7 +82,7 @@ export class UploadLinks {
   async begin(token: string, fileId: string): Promise<boolean> {
     const upload = hashOf(token);
     const link = await this.rows.change(spread(upload), upload, (now) =>
-      now && !now.files.includes(fileId) && now.files.length < MOST_AT_ONCE
+      now && !now.files.includes(fileId) && hasRoom(now)
         ? { ...now, files: [...now.files, fileId] }
         : undefined,
     );
@@ -90,7 +93,11 @@ export class UploadLinks {
     const upload = hashOf(token);
     await this.rows.change(spread(upload), upload, (now) =>
       now?.files.includes(fileId)
-        ? { ...now, files: now.files.filter((file) => file !== fileId) }
+        ? {
+            ...now,
+            files: now.files.filter((file) => file !== fileId),
+            givenUp: [...new Set([...now.givenUp, fileId])],
+          }
         : undefined,
     );
   }
@@ -121,3 +128,7 @@ export class UploadLinks {
     return this.deps.sealing.names.tags(personId, `concerns.upload ${caseId}`)[0];
   }
 }
+
+/** A page may change its mind, but not without end. */
+const hasRoom = ({ files, givenUp }: UploadLink): boolean =>
+  files.length < MOST_AT_ONCE && givenUp.length < MOST_GIVEN_UP;

@@ -1,5 +1,5 @@
-import type { FileType } from './caseFile';
-import { FILE_TYPES } from './caseFile';
+import type { FileType } from '../caseFile';
+import { FILE_TYPES } from '../caseFile';
 
 /** What the library needs to know a file; it is given no more, so that it unpacks nothing. */
 const LOOKED_AT = 4_100;
