@@ -56,6 +56,8 @@ export interface AppDeps {
   readonly contactProblems: readonly string[];
   /** Entra object ids. */
   readonly administrators: readonly string[];
+  /** Entra object ids of those in HR who are told that somebody asks to be rung. */
+  readonly hrPeople: readonly string[];
   /** The address that opens a clause on the policy page. */
   readonly clauseLink: (clauseId: string) => string;
   /** Opens the one-to-one chat with the bot; empty where there is no such link. */

@@ -22,6 +22,8 @@ export interface Config {
   /** Undefined: a managed identity. */
   readonly botPassword: string | undefined;
   readonly administrators: readonly string[];
+  /** Who in HR is told that somebody asks to be rung; may be nobody. */
+  readonly hrPeople: readonly string[];
   /** 32 bytes. */
   readonly sealingKey: Uint8Array;
   readonly sealingKeyId: string;
@@ -101,12 +103,16 @@ const common = {
 /** The two administrators of local Teams' people file. */
 const LOCAL_ADMINISTRATORS = 'ad1d0001-0000-4000-8000-000000000031,ad1d0002-0000-4000-8000-000000000032';
 
+/** The office coordinator of local Teams stands in for HR. */
+const LOCAL_HR = '5aff0005-0000-4000-8000-000000000005';
+
 const local = z.object({
   ...common,
   LOCAL_TEAMS_URL: url,
   AZURE_STORAGE_CONNECTION_STRING: z.string(),
   TEAMS_APP_ID: id.default('a99a99a9-0000-4000-8000-0000000000a9'),
   ADMIN_OBJECT_IDS: ids.default(LOCAL_ADMINISTRATORS.split(',')),
+  HR_OBJECT_IDS: ids.default([LOCAL_HR]),
   LOCAL_TIME_OFFSET: offset.default(0),
   SECRET_NAME_KEY: key.optional(),
 });
@@ -121,6 +127,7 @@ const teams = z
     AZURE_STORAGE_CONNECTION_STRING: z.string().min(1).optional(),
     AZURE_STORAGE_ACCOUNT: accountName.optional(),
     ADMIN_OBJECT_IDS: ids,
+    HR_OBJECT_IDS: ids.optional(),
     SECRET_SEALING_KEY: key,
     SEALING_KEY_ID: keyName.default('1'),
     SECRET_NAME_KEY: key,
@@ -209,6 +216,7 @@ function shared(env: z.infer<typeof local> | z.infer<typeof teams>) {
     teamsAppId: env.TEAMS_APP_ID,
     port: env.PORT,
     administrators: env.ADMIN_OBJECT_IDS,
+    hrPeople: env.HR_OBJECT_IDS ?? [],
     instanceId: env.INSTANCE_ID ?? hostname(),
     logLevel: env.LOG_LEVEL,
     bulkPerSecond: env.BULK_A_SECOND,

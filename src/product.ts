@@ -116,6 +116,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     engine: options.engine ?? (await loadEngine({ policy })),
     contactProblems: contactProblems(contacts, clock.now()),
     administrators: config.administrators,
+    hrPeople: config.hrPeople,
     clauseLink: (id) => linkTo(policy.clauses.find((clause) => clause.id === id)),
     chatLink: config.mode === 'teams' ? `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}` : '',
   });

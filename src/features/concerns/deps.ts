@@ -32,7 +32,9 @@ export type ConcernContacts = Readonly<
     | 'safeguardingOutOfHours'
     | 'dutyManager'
     | 'complaintsTeam'
-    | 'anonymous',
+    | 'anonymous'
+    | 'hr'
+    | 'union',
     Contact
   >
 >;
@@ -50,6 +52,8 @@ export interface ConcernsDeps {
   /** `names` has keys of its own: who reports is sealed and found with them alone. */
   readonly sealing: Sealing & { readonly names: NameSeal };
   readonly contacts: ConcernContacts;
+  /** Who is told that somebody asks HR to ring them. Nobody: they are given the telephone number instead. */
+  readonly hrPeople: readonly string[];
   /** Entra object ids. */
   readonly administrators: readonly string[];
   /** Where the pages are served, without a slash at the end. */

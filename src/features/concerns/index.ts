@@ -22,12 +22,14 @@ import { HandlerPresses } from './handling/handlerPresses';
 import { Handling } from './handling/handling';
 import { MyReports } from './reporter/myReports';
 import { LinesPresses } from './safeguarding/linesPresses';
+import { PeopleWhoMayHandle } from './report/mayHandle';
 import { References } from './case/reference';
 import { RevealPeople } from './reveal/revealPeople';
 import { RevealPresses } from './reveal/revealPresses';
 import { REVEAL, revealJob } from './reveal/revealTelling';
 import { ReportDialog } from './report/reportDialog';
 import { ReportIndex } from './case/reportIndex';
+import { RING_ME, ringMeJob } from './report/ringMe';
 import { registerReportPresses } from './report/reportPresses';
 import { Sending } from './report/send';
 import type { Submission } from './report/submit';
@@ -58,7 +60,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
     references: new References(storage, sealing),
     index: new ReportIndex(storage, sealing),
   };
-  const dialog = new ReportDialog(deps, drafts);
+  const dialog = new ReportDialog(deps, drafts, new PeopleWhoMayHandle(deps));
   const sending = new Sending(deps, drafts, submission);
   const typed = new TypedWords(deps, dialog, sending);
   const mine = new MyReports(deps, drafts, submission);
@@ -88,6 +90,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   jobs.on(CLOCKS, (job) => clockJob(deps, cases, job));
   jobs.on(DECISIONS, () => tellDecisions(deps));
   jobs.on(REVEAL, (job) => revealJob({ deps, cases, people }, job));
+  jobs.on(RING_ME, (job) => ringMeJob(deps, job));
   jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
   if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
   return {

@@ -48,7 +48,8 @@ export class DirectConcerns {
     const nobody = (): Promise<undefined> => Promise.resolve(undefined);
     const deps = {
       storage: this.storage(),
-      directory: { concernsChannel: nobody, person: nobody },
+      directory: { concernsChannel: nobody, person: nobody, teams: () => Promise.resolve([]) },
+      ...{ administrators: [], hrPeople: [] },
       roles: {
         confirm: (id: string) => Promise.resolve(this.handlers.has(id)),
         couldHandle: () => Promise.resolve(false),

@@ -16,7 +16,7 @@ describe('the guided dialog', () => {
     await carer.says('report');
     assert.match(
       await shown(),
-      /complaints team reads.*confidential.*never anonymous in Teams.*01632 960108/,
+      /We keep your name from the complaints team.*for a crime, or for a court.*IT staff.*never anonymous.*01632 960108.*Example Street/,
     );
   });
 

@@ -10,11 +10,14 @@ export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   contact: 'Contact with a service user',
   sexual: 'Sexual or unlawful material',
   pretending: 'Somebody pretending to be me or the service',
+  ownData: 'A complaint about my own data',
+  socialMedia: 'A concern that somebody raised on social media',
   other: 'Something else',
 };
 
 export const AFFECTED_LABELS: Readonly<Record<Affected, string>> = {
   me: 'Me',
+  ownJob: 'Me: my own job, or how I am treated at work',
   serviceUser: 'A service user',
   colleague: 'A colleague',
   service: 'The service',

@@ -10,9 +10,11 @@ export const KINDS = [
   'contact',
   'sexual',
   'pretending',
+  'ownData',
+  'socialMedia',
   'other',
 ] as const;
-export const AFFECTED = ['me', 'serviceUser', 'colleague', 'service', 'somebodyElse'] as const;
+export const AFFECTED = ['me', 'ownJob', 'serviceUser', 'colleague', 'service', 'somebodyElse'] as const;
 
 export const kindSchema = z.enum(KINDS);
 export const affectedSchema = z.enum(AFFECTED);
@@ -47,6 +49,10 @@ export const draftSchema = answersSchema.extend({
   revision: z.int().nonnegative(),
   /** The person read the emergency card and chose to go on. */
   wentOn: z.boolean().optional(),
+  /** They were shown whom to ask about their own job, and chose to report it here all the same. */
+  hrSeen: z.boolean().optional(),
+  /** What happened holds a name, a number or a date that may be somebody's, and they were not yet asked about it. */
+  personal: z.boolean().optional(),
   /** The card that the person went back to. */
   changing: z.enum(['danger', 'about']).optional(),
   /** They were asked whether the draft shall be deleted. */

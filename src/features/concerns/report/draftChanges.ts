@@ -1,6 +1,7 @@
 import type { Answers, Draft } from './draft';
 import type { Step } from './nextStep';
 import { nextStep } from './nextStep';
+import { personalDetails, withInitials } from './personalDetails';
 
 /** Teams sends an activity again for a minute at most; nobody makes more changes in that time. */
 const REMEMBERED = 40;
@@ -12,6 +13,8 @@ export type DraftInput =
   | { readonly do: 'change'; readonly to: 'danger' | 'about'; readonly answers: Answers }
   | { readonly do: 'askCancel'; readonly answers: Answers }
   | { readonly do: 'keep'; readonly answers: Answers }
+  /** Names become initials in what happened. */
+  | { readonly do: 'initials'; readonly answers: Answers }
   /** Keeps what stands in the card and stays where it is. */
   | { readonly do: 'put'; readonly answers: Answers }
   /** Typed words that tell what happened: added to what is there. */
@@ -38,7 +41,7 @@ export function changed(draft: Draft, input: DraftInput, origin: Origin): Change
   if (draft.changedBy?.includes(origin.activityId)) return { draft, late: false };
   const { seen } = origin;
   const late = seen !== undefined && (seen.revision !== draft.revision || seen.step !== nextStep(draft));
-  const next = late ? filled(draft, input) : taken(draft, input);
+  const next = asked(draft, late ? filled(draft, input) : taken(draft, input), input);
   if (same(draft, next)) return { draft, late };
   const changedBy = [...(draft.changedBy ?? []), origin.activityId].slice(-REMEMBERED);
   return { draft: { ...next, revision: draft.revision + 1, changedBy }, late };
@@ -46,8 +49,8 @@ export function changed(draft: Draft, input: DraftInput, origin: Origin): Change
 
 function filled(draft: Draft, input: DraftInput): Draft {
   const answers = input.do === 'tell' ? {} : input.answers;
-  const asked = input.do === 'askCancel' ? { ...draft, cancelAsked: true } : draft;
-  return { ...given(answers), ...asked };
+  const now = input.do === 'askCancel' ? { ...draft, cancelAsked: true } : draft;
+  return { ...given(answers), ...now };
 }
 
 function taken(before: Draft, input: DraftInput): Draft {
@@ -56,22 +59,45 @@ function taken(before: Draft, input: DraftInput): Draft {
   const next: Draft = { ...draft, ...given(input.answers) };
   switch (input.do) {
     case 'answer':
-      return settled({ ...next, changing: undefined }, input.answers);
+      return settled({ ...next, changing: undefined }, before, input.answers);
     case 'goOn':
-      return { ...next, wentOn: true };
+      return { ...next, ...goneOn(before) };
     case 'change':
       return { ...next, changing: input.to };
     case 'askCancel':
       return { ...next, cancelAsked: true };
+    case 'initials':
+      return { ...next, what: next.what && withInitials(next.what), personal: undefined };
     case 'keep':
     case 'put':
       return next;
   }
 }
 
-/** A new answer about danger asks for a new choice to go on. */
-function settled(draft: Draft, answers: Answers): Draft {
-  return answers.danger ? { ...draft, wentOn: undefined } : draft;
+/** A new answer about danger, or about who is affected, asks for a new choice to go on. */
+function settled(draft: Draft, before: Draft, { danger, affected }: Answers): Draft {
+  const again = affected !== undefined && affected !== before.affected;
+  return { ...draft, ...(danger && { wentOn: undefined }), ...(again && { hrSeen: undefined }) };
+}
+
+/** The choice to go on, at the card that asks for one. */
+function goneOn(before: Draft): Partial<Draft> {
+  switch (nextStep(before)) {
+    case 'hr':
+      return { hrSeen: true };
+    case 'personal':
+      return { personal: undefined };
+    default:
+      return { wentOn: true };
+  }
+}
+
+/** Whoever writes something new that may be somebody's is asked about it once; what they chose to keep stays kept. */
+function asked(before: Draft, next: Draft, input: DraftInput): Draft {
+  if (next.what === before.what || input.do === 'initials') return next;
+  const fresh = input.do === 'tell' ? input.text : (next.what ?? '');
+  const open = input.do === 'tell' && before.personal;
+  return { ...next, personal: open || personalDetails(fresh).length > 0 ? true : undefined };
 }
 
 /** What happened, with more of it below. */

@@ -1,7 +1,7 @@
 import type { Draft } from './draft';
 
 /** The cards of the guided dialog. */
-export const STEPS = ['cancel', 'danger', 'goOn', 'about', 'review'] as const;
+export const STEPS = ['cancel', 'danger', 'goOn', 'hr', 'about', 'personal', 'review'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What card 2 asks, in this order: who is affected comes before the free text. */
@@ -14,7 +14,9 @@ export function nextStep(draft: Draft): Step {
   if (draft.changing) return draft.changing;
   if (!draft.danger) return 'danger';
   if (draft.danger === 'yes' && !draft.wentOn) return 'goOn';
-  return unanswered(draft).length > 0 ? 'about' : 'review';
+  if (draft.affected === 'ownJob' && !draft.hrSeen) return 'hr';
+  if (unanswered(draft).length > 0) return 'about';
+  return draft.personal ? 'personal' : 'review';
 }
 
 /** What card 2 still needs. */

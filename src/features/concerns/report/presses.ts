@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answers } from './draft';
 import { affectedSchema, dangerSchema, kindSchema, nameSchema } from './draft';
+import { involvedIn } from './involved';
 import { STEPS } from './nextStep';
 import { tooLongWords, written } from './typedText';
 
@@ -17,6 +18,7 @@ const inputsSchema = z.object({
   affected: affectedSchema.optional().catch(undefined),
   name: nameSchema.optional().catch(undefined),
   what: z.string().catch(''),
+  involved: z.string().catch(''),
 });
 
 /** A press on a card of the dialog. */
@@ -34,7 +36,8 @@ export const FEW_WORDS =
 export function readPress(data: Record<string, unknown>): StepPress | { readonly refused: string } {
   const place = placeSchema.safeParse(data);
   if (!place.success) return { refused: UNREADABLE };
-  const { what: raw, ...answers } = inputsSchema.parse(data);
+  const { what: raw, involved, ...inputs } = inputsSchema.parse(data);
+  const answers = { ...inputs, ...involvedIn(involved) };
   const what = written(raw);
   if (what.kind === 'tooLong') return { refused: tooLongWords(what.length) };
   if (what.kind === 'noWords') return { refused: FEW_WORDS };

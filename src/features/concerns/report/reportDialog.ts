@@ -9,9 +9,12 @@ import { changed } from './draftChanges';
 import type { DraftStore } from './draftStore';
 import { helpNow } from './helpNow';
 import { nextStep, unanswered } from './nextStep';
+import type { MayHandle, PeopleWhoMayHandle } from './mayHandle';
 import { emergencyCard, stepCard } from './stepCards';
 import type { Step } from './nextStep';
+import { askToRing } from './ringMe';
 import { tooLongWords } from './typedText';
+import { askedToRingCard } from '../reporter/receipt';
 
 /** What an input came to. */
 export type Shown =
@@ -34,6 +37,7 @@ export class ReportDialog {
   constructor(
     private readonly deps: ConcernsDeps,
     readonly drafts: DraftStore,
+    private readonly mayHandle: PeopleWhoMayHandle,
   ) {}
 
   /** Opens the person's draft, or makes one, and shows where it is. */
@@ -51,7 +55,7 @@ export class ReportDialog {
       : undefined;
     const draft = kept ?? opened;
     await dialogPlace(turn).begin(draft.id);
-    return stepCard(draft, this.deps.contacts, isNew ? '' : RESUMED);
+    return this.present(turn, draft, isNew ? '' : RESUMED);
   }
 
   /** @param seen what the pressed card was drawn from; nothing for typed words. */
@@ -77,13 +81,31 @@ export class ReportDialog {
     const urgent = draft.emergencyAt === activityId && help;
     const cards = [
       ...(urgent ? [urgent] : saysDanger(input) ? [emergencyCard(this.deps.contacts)] : []),
-      this.present(draft, leadOf(draft, input, tried.late)),
+      await this.present(turn, draft, leadOf(draft, input, tried.late)),
     ];
     return { kind: 'cards', cards, draft };
   }
 
-  present(draft: Draft, lead = ''): Card {
-    return stepCard(draft, this.deps.contacts, lead);
+  /** The card of the step at which the draft is. */
+  async present({ person }: Turn, draft: Draft, lead = ''): Promise<Card> {
+    const { contacts, hrPeople } = this.deps;
+    const people = nextStep(draft) === 'review' ? await this.whom(person.id) : [];
+    return stepCard(draft, { contacts, people, ringsBack: hrPeople.length > 0 }, lead);
+  }
+
+  /** HR is asked to ring and told nothing more; the report ends there. */
+  async ringMe(turn: Turn, draft: Draft): Promise<Card> {
+    const { jobs, clock, contacts } = this.deps;
+    if (this.deps.hrPeople.length === 0) return this.present(turn, draft);
+    await askToRing(jobs, clock, draft.id, turn.person.id);
+    await this.drafts.remove(turn.person.id, draft.id);
+    await dialogPlace(turn).cancel();
+    return askedToRingCard(contacts);
+  }
+
+  /** Whom the last card asks about: everybody who might handle the report but its reporter. */
+  async whom(reporterId: string): Promise<readonly MayHandle[]> {
+    return (await this.mayHandle.all()).filter(({ id }) => id !== reporterId);
   }
 }
 

@@ -46,6 +46,14 @@ export function registerReportPresses(router: Router, dialog: ReportDialog, send
     input(({ answers }) => ({ do: 'keep', answers })),
   );
   router.onCardAction(
+    'concerns.initials',
+    input(({ answers }) => ({ do: 'initials', answers })),
+  );
+  router.onCardAction(
+    'concerns.ringMe',
+    pressed(sending, (turn, press) => ringMe(turn, press, dialog, sending)),
+  );
+  router.onCardAction(
     'concerns.later',
     pressed(sending, (turn, press) => later(turn, press, dialog, sending)),
   );
@@ -116,10 +124,23 @@ async function remove(
   const draft = await dialog.drafts.of(turn.person.id);
   if (draft?.id !== press.draftId) return gone(turn, press, sending);
   if (nextStep(draft) !== 'cancel' || draft.revision !== press.seen.revision)
-    return showCard(dialog.present(draft, LATE));
+    return showCard(await dialog.present(turn, draft, LATE));
   await dialog.drafts.remove(turn.person.id, draft.id);
   await dialogPlace(turn).cancel();
   return showCard(deletedCard());
+}
+
+async function ringMe(
+  turn: Turn,
+  press: StepPress,
+  dialog: ReportDialog,
+  sending: Sending,
+): Promise<CardReply> {
+  const draft = await dialog.drafts.of(turn.person.id);
+  if (draft?.id !== press.draftId) return gone(turn, press, sending);
+  if (nextStep(draft) !== 'hr' || draft.revision !== press.seen.revision)
+    return showCard(await dialog.present(turn, draft, LATE));
+  return showCard(await dialog.ringMe(turn, draft));
 }
 
 async function send(
@@ -131,9 +152,11 @@ async function send(
   const draft = await dialog.drafts.of(turn.person.id);
   if (draft?.id !== press.draftId) return gone(turn, press, sending);
   if (nextStep(draft) !== 'review' || draft.revision !== press.seen.revision)
-    return showCard(dialog.present(draft, LATE));
-  const receipt = await sending.send(turn, draft, press.answers.name ?? draft.name ?? 'kept');
-  return showCard(receipt ?? dialog.present(draft));
+    return showCard(await dialog.present(turn, draft, LATE));
+  const { name = draft.name ?? 'kept', involved = draft.involved, involvedUnlisted } = press.answers;
+  const unlisted = involvedUnlisted ?? draft.involvedUnlisted;
+  const receipt = await sending.send(turn, { ...draft, involved, involvedUnlisted: unlisted }, name);
+  return showCard(receipt ?? (await dialog.present(turn, draft)));
 }
 
 /** Told after a draft was deleted. */

@@ -39,6 +39,32 @@ export const KEEP = ['no', 'keep', 'keep it', 'no keep it'];
 export const LATER = ['save', 'later', 'save and finish later', 'finish later', 'save it'];
 export const BACK = ['back', 'go back', 'change'];
 export const SEND = ['send', 'send it', 'send report', 'send my report', 'yes send', 'yes send it'];
+export const INITIALS = ['use initials', 'use initials instead', 'initials', 'yes', 'initials please'];
+export const AS_IT_IS = [
+  'keep',
+  'keep it',
+  'keep it as it is',
+  'as it is',
+  'no',
+  'go on',
+  'next',
+  'leave it',
+];
+export const RING_ME = ['ring me', 'please ring me', 'call me', 'ask hr to ring me', 'please call me'];
+export const NOBODY_INVOLVED = [
+  'nobody',
+  'nobody is involved',
+  'no one',
+  'no',
+  'none of them',
+  'nobody who might handle it',
+];
+export const SOMEBODY_ELSE_INVOLVED = [
+  'somebody who is not on the list',
+  'somebody else',
+  'not on the list',
+  'someone who is not on the list',
+];
 export const SHOWN = [
   'show my name',
   'with my name',

@@ -3,6 +3,7 @@ import type { ConcernsDeps } from '../deps';
 import { dialogPlace } from './dialog';
 import type { Draft } from './draft';
 import { helpNow } from './helpNow';
+import { nextStep } from './nextStep';
 import { FEW_WORDS } from './presses';
 import { savedCard } from '../reporter/receipt';
 import type { ReportDialog } from './reportDialog';
@@ -37,12 +38,13 @@ export class TypedWords {
   async take(turn: Turn, draftId: string, command: string | undefined): Promise<boolean> {
     const draft = await this.dialog.drafts.of(turn.person.id);
     if (draft?.id !== draftId) return this.draftGone(turn, draftId);
-    const meant = await this.meaning(draft, turn.text);
+    const meant = await this.meaning(turn, draft);
     if (command && isNoAnswer(meant) && isCommandHere(draft, turn.text)) return false;
     // The words that end a dialog say nothing of it: the turn may remember them, so that a repeat touches no new draft.
-    if (meant.do !== 'delete' && meant.do !== 'later') turn.keepNothingSaid();
+    if (!['delete', 'later', 'ringMe'].includes(meant.do)) turn.keepNothingSaid();
     if (turn.attachmentCount > 0) turn.say(NO_FILES);
-    if (turn.text === '' || draft.changedBy?.includes(turn.activityId)) turn.show(this.dialog.present(draft));
+    if (turn.text === '' || draft.changedBy?.includes(turn.activityId))
+      turn.show(await this.dialog.present(turn, draft));
     else await this.understood(turn, draft, meant);
     return true;
   }
@@ -67,20 +69,22 @@ export class TypedWords {
     return true;
   }
 
-  private async meaning(draft: Draft, text: string): Promise<Understood> {
-    const first = understand(draft, text);
+  private async meaning({ person, text }: Turn, draft: Draft): Promise<Understood> {
+    const people = nextStep(draft) === 'review' ? await this.dialog.whom(person.id) : [];
+    const first = understand(draft, text, people);
     // Words that are no answer to "delete it?" are read as if that had not been asked.
     const meant =
       first.do === 'unclear' && draft.cancelAsked
-        ? understand({ ...draft, cancelAsked: undefined }, text)
+        ? understand({ ...draft, cancelAsked: undefined }, text, people)
         : first;
     // "He is hitting a resident" says more than who is affected.
-    return meant.do === 'answer' && (await this.deps.urgencyIn(text)) ? { do: 'tell', text } : meant;
+    const isAnswer = meant.do !== 'answer' || meant.answers.involved !== undefined;
+    return isAnswer || !(await this.deps.urgencyIn(text)) ? meant : { do: 'tell', text };
   }
 
   private async understood(turn: Turn, draft: Draft, meant: Understood): Promise<void> {
     if (isNoAnswer(meant) && looksLikeQuestion(draft, turn.text) && (await this.deps.answerQuestion(turn))) {
-      return turn.show(this.dialog.present(draft, BACK_TO_REPORT));
+      return turn.show(await this.dialog.present(turn, draft, BACK_TO_REPORT));
     }
     switch (meant.do) {
       case 'unclear':
@@ -92,6 +96,8 @@ export class TypedWords {
         return this.remove(turn, draft);
       case 'send':
         return this.send(turn, draft);
+      case 'ringMe':
+        return turn.show(await this.dialog.ringMe(turn, draft));
       case 'tell':
         return this.tell(turn, draft, meant.text);
       default:
@@ -101,7 +107,7 @@ export class TypedWords {
 
   private async unclear(turn: Turn, draft: Draft): Promise<void> {
     await this.helpFirst(turn);
-    turn.show(this.dialog.present(draft, UNCLEAR));
+    turn.show(await this.dialog.present(turn, draft, UNCLEAR));
   }
 
   /** Words that are not kept may be urgent all the same. */
@@ -118,7 +124,7 @@ export class TypedWords {
 
   private async send(turn: Turn, draft: Draft): Promise<void> {
     const receipt = await this.sending.send(turn, draft, draft.name ?? 'kept');
-    turn.show(receipt ?? this.dialog.present(draft));
+    turn.show(receipt ?? (await this.dialog.present(turn, draft)));
   }
 
   private async tell(turn: Turn, draft: Draft, raw: string): Promise<void> {
@@ -126,7 +132,7 @@ export class TypedWords {
     if (text.kind === 'text') return this.input(turn, draft, { do: 'tell', text: text.text });
     await this.helpFirst(turn);
     turn.say(text.kind === 'tooLong' ? tooLongWords(text.length) : FEW_WORDS);
-    turn.show(this.dialog.present(draft));
+    turn.show(await this.dialog.present(turn, draft));
   }
 
   private async input(turn: Turn, draft: Draft, input: Parameters<ReportDialog['take']>[2]): Promise<void> {
@@ -135,7 +141,7 @@ export class TypedWords {
       await this.helpFirst(turn);
       turn.say(shown.words);
     }
-    if (shown.kind !== 'cards') return turn.show(this.dialog.present(draft));
+    if (shown.kind !== 'cards') return turn.show(await this.dialog.present(turn, draft));
     for (const card of shown.cards) turn.show(card);
   }
 }

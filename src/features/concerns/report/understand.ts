@@ -1,7 +1,26 @@
 import type { Affected, Answers, Draft, Kind } from './draft';
 import type { DraftInput } from './draftChanges';
 import { nextStep, unanswered } from './nextStep';
-import { BACK, DELETE, GO_ON, KEEP, KEPT, LATER, NO, SEND, SHOWN, UNSURE, YES } from './shortAnswers';
+import { NOBODY, UNLISTED, involvedIn, involvedValue } from './involved';
+import type { MayHandle } from './mayHandle';
+import {
+  AS_IT_IS,
+  BACK,
+  DELETE,
+  GO_ON,
+  INITIALS,
+  KEEP,
+  KEPT,
+  LATER,
+  NO,
+  NOBODY_INVOLVED,
+  RING_ME,
+  SEND,
+  SHOWN,
+  SOMEBODY_ELSE_INVOLVED,
+  UNSURE,
+  YES,
+} from './shortAnswers';
 import { AFFECTED_LABELS, KIND_LABELS } from '../case/wording';
 
 /** What typed words mean at the present step. */
@@ -10,6 +29,7 @@ export type Understood =
   | { readonly do: 'delete' }
   | { readonly do: 'later' }
   | { readonly do: 'send' }
+  | { readonly do: 'ringMe' }
   /** Words that are no answer to what was asked. */
   | { readonly do: 'unclear' };
 
@@ -26,18 +46,24 @@ const KIND_WORDS: Readonly<Record<Kind, RegExp>> = {
   contact: /contact|friend request/,
   sexual: /sexual|unlawful|illegal|explicit/,
   pretending: /pretend|fake|imperson/,
+  ownData: /my (own )?(data|records?|personal information)/,
+  socialMedia: /raised on social media|raised online|posted a complaint/,
   other: /^(something else|other|none of (these|them))$/,
 };
 const AFFECTED_WORDS: Readonly<Record<Affected, RegExp>> = {
   me: /^(me|myself|i am|i|its me|just me)$/,
+  ownJob: /\bmy (own )?(job|pay|hours|contract|treatment)\b|treated at work/,
   serviceUser: /service user|client|resident|patient/,
   colleague: /colleague|co ?worker|work with|staff/,
   service: /^(the )?(service|council|company|organisation|team)$/,
   somebodyElse: /^(somebody|someone|anybody) else$|^other$|^others$/,
 };
 
-/** Finds what typed words mean. Pure: the same words at the same step always mean the same. */
-export function understand(draft: Draft, text: string): Understood {
+/**
+ * Finds what typed words mean. Pure: the same words at the same step always mean the same.
+ * @param people whose names count as an answer at the last step
+ */
+export function understand(draft: Draft, text: string, people: readonly MayHandle[] = []): Understood {
   const words = plain(text);
   if (LATER.includes(words)) return { do: 'later' };
   switch (nextStep(draft)) {
@@ -48,10 +74,14 @@ export function understand(draft: Draft, text: string): Understood {
       return danger(words) ?? told(text);
     case 'goOn':
       return GO_ON.includes(words) ? { do: 'goOn', answers: {} } : (backTo('danger', words) ?? told(text));
+    case 'hr':
+      return atHr(words) ?? backTo('about', words) ?? { do: 'unclear' };
+    case 'personal':
+      return atPersonal(words) ?? backTo('about', words) ?? told(text);
     case 'about':
       return backTo('danger', words) ?? about(draft, words, text);
     case 'review':
-      return backTo('about', words) ?? atReview(words);
+      return backTo('about', words) ?? atReview(draft, words, people);
   }
 }
 
@@ -99,10 +129,37 @@ function onlyMatch<K extends string>(patterns: Readonly<Record<K, RegExp>>, word
   return found.length === 1 ? found[0] : undefined;
 }
 
-function atReview(words: string): Understood {
+function atHr(words: string): Understood | undefined {
+  if (RING_ME.includes(words)) return { do: 'ringMe' };
+  return GO_ON.includes(words) ? { do: 'goOn', answers: {} } : undefined;
+}
+
+function atPersonal(words: string): Understood | undefined {
+  if (INITIALS.includes(words)) return { do: 'initials', answers: {} };
+  return AS_IT_IS.includes(words) ? { do: 'goOn', answers: {} } : undefined;
+}
+
+function atReview(draft: Draft, words: string, people: readonly MayHandle[]): Understood {
   if (saysSend(words)) return { do: 'send' };
   if (SHOWN.includes(words)) return { do: 'answer', answers: { name: 'shown' } };
-  return KEPT.includes(words) ? { do: 'answer', answers: { name: 'kept' } } : { do: 'unclear' };
+  if (KEPT.includes(words)) return { do: 'answer', answers: { name: 'kept' } };
+  const more = involvedBy(words, people);
+  if (!more) return { do: 'unclear' };
+  const chosen = more === NOBODY ? NOBODY : [involvedValue(draft), more].filter(Boolean).join(',');
+  return { do: 'answer', answers: involvedIn(chosen) };
+}
+
+/** Whom typed words name, as the choice on the card does. Of two people with one name both are meant: it is the safe side. */
+function involvedBy(words: string, people: readonly MayHandle[]): string | undefined {
+  if (NOBODY_INVOLVED.includes(words)) return NOBODY;
+  if (SOMEBODY_ELSE_INVOLVED.includes(words)) return UNLISTED;
+  const name = words.replace(/ is involved$/, '');
+  return (
+    people
+      .filter((one) => plain(one.name) === name)
+      .map(({ id }) => id)
+      .join(',') || undefined
+  );
 }
 
 function backTo(to: 'danger' | 'about', words: string): Understood | undefined {

@@ -30,6 +30,15 @@ export function plainCard(title: string, words: string): Card {
   return render('concerns/plain', { title, words });
 }
 
+/** Told once HR has been asked to ring. */
+export function askedToRingCard({ hr }: ConcernContacts): Card {
+  const { ways, hours } = contactRow(hr);
+  return plainCard(
+    'HR is asked to ring you',
+    `HR sees your name and that you would like to be rung, and nothing that you wrote here. Nothing was reported. If nobody rings, you can reach HR yourself: ${ways}${hours && `. ${hours}`}.`,
+  );
+}
+
 /** A draft that was put by. */
 export const savedCard = (): Card => render('concerns/saved', {});
 
