@@ -9,13 +9,14 @@ import { PolicyBot } from './bot/policyBot';
 import { Roster } from './bot/roster';
 import { keepRostersFresh, readRosterSoon } from './bot/rosterJob';
 import { Router } from './bot/router';
+import { tellingMessenger } from './bot/tellingMessenger';
 import { TurnRunner } from './bot/turnRunner';
 import type { Clock } from './clock';
 import type { Contacts } from './contacts/contacts';
 import type { EvidenceFiles } from './features/acknowledgements';
 import { loadCheckQuestions, registerAcknowledgements } from './features/acknowledgements';
 import type { FilesApi } from './features/concerns';
-import { registerConcerns } from './features/concerns';
+import { registerConcerns, ReportCards } from './features/concerns';
 import { createWelcome, registerHelp } from './features/help';
 import {
   createFeedback,
@@ -84,7 +85,9 @@ const EXAMPLE_QUESTIONS = [
 
 /** Puts the product together: one line for each feature, the first in line first. */
 export function createApp(deps: AppDeps): App {
-  const { storage, messenger, jobs, log, clock, policy } = deps;
+  const { storage, jobs, log, clock, policy } = deps;
+  const reportCards = new ReportCards(deps);
+  const messenger = tellingMessenger(deps.messenger, (...card) => reportCards.sent(...card));
   const directory = new StoredDirectory(storage);
   const complaints = new ComplaintsRoles(storage);
   const { administrators } = deps;
@@ -94,6 +97,8 @@ export function createApp(deps: AppDeps): App {
   const conversation = createPolicyConversation(policies);
   const shared = {
     ...deps,
+    messenger,
+    reportCards,
     directory,
     roles,
     complaints,

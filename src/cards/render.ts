@@ -14,6 +14,8 @@ export interface Card {
   readonly content: Record<string, unknown>;
   /** Neutral words for notifications. */
   readonly summary: string;
+  /** What it was drawn from: `feature/card`. */
+  readonly template?: string;
 }
 
 /** A card that could not be made: a template and its data do not fit together. */
@@ -29,7 +31,7 @@ export function render(name: string, data: object): Card {
   const size = Buffer.byteLength(JSON.stringify(content));
   if (size > CARD_LIMIT_BYTES)
     throw new CardError(`The card ${name} has ${size} bytes; Teams takes ${CARD_LIMIT_BYTES}.`);
-  return { content, summary: NEUTRAL_SUMMARY };
+  return { content, summary: NEUTRAL_SUMMARY, template: name };
 }
 
 /** The library calls one global function for each missing path; expanding is synchronous, so turns cannot mix. */

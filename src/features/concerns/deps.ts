@@ -7,6 +7,7 @@ import type { Log } from '../../log';
 import type { NameSeal } from '../../storage/nameSeal';
 import type { ComplaintsRoles } from '../../storage/complaintsRoles';
 import type { ComplaintsMembership, Directory } from '../../storage/roles';
+import type { ReportCards } from './reporter/reportCards';
 import type { Sealing } from '../../storage/sealing';
 import type { Storage } from '../../storage/storage';
 
@@ -56,6 +57,8 @@ export interface ConcernsDeps {
   readonly hrPeople: readonly string[];
   /** Entra object ids. */
   readonly administrators: readonly string[];
+  /** The cards about reports that stand in chats. */
+  readonly reportCards: ReportCards;
   /** Where the pages are served, without a slash at the end. */
   readonly baseUrl: string;
   /** The name of the command that a text is, such as `report`. */

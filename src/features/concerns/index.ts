@@ -15,7 +15,11 @@ import type { FilesApi } from './evidence';
 import { registerFiles } from './evidence';
 import { registerDetails } from './reporter/details';
 import { dialogPlace, FEATURE } from './report/dialog';
+import { draftJob } from './report/draftJob';
 import { DraftStore } from './report/draftStore';
+import { DRAFT_DUE } from './report/draftTimes';
+import { HIDE_CARDS } from './reporter/reportCards';
+import { hideReports, saysHide } from './reporter/hideReports';
 import { FOLLOW_UP, followUpJob } from './reporter/followUp';
 import { HAND_OFF, handOffJob } from './handOff/handOff';
 import { HandlerPresses } from './handling/handlerPresses';
@@ -39,6 +43,7 @@ import { holidaysRunOut } from './clocks/workingDays';
 
 export type { ConcernContacts, ConcernsDeps, Contact } from './deps';
 export type { FilesApi } from './evidence';
+export { ReportCards } from './reporter/reportCards';
 
 /** What other parts tell concerns. */
 export interface Concerns {
@@ -53,7 +58,7 @@ export interface Concerns {
 /** Job 3: a concern is heard, handed to the complaints team and never lost. */
 export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   const { storage, sealing, jobs, clock, log } = deps;
-  const drafts = new DraftStore(storage, sealing);
+  const drafts = new DraftStore(deps);
   const cases = new CaseStore(storage);
   const submission: Submission = {
     cases,
@@ -84,12 +89,15 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
     turn.show(await mine.card(turn.person));
     return notice('Your reports are below.');
   });
+  router.onCardAction('concerns.hideReports', async (turn) => notice(await hideReports(deps, turn)));
   router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, sending, typed, mine }));
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
   jobs.on(CLOCKS, (job) => clockJob(deps, cases, job));
   jobs.on(DECISIONS, () => tellDecisions(deps));
   jobs.on(REVEAL, (job) => revealJob({ deps, cases, people }, job));
+  jobs.on(DRAFT_DUE, (job) => draftJob(deps, drafts, sending, job));
+  jobs.on(HIDE_CARDS, (job) => deps.reportCards.hideJob(deps, job));
   jobs.on(RING_ME, (job) => ringMeJob(deps, job));
   jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
   if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
@@ -116,6 +124,10 @@ async function message(
 ): Promise<boolean> {
   // What was written in a channel stands there already: it may start a report, but it is no answer in one.
   const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
+  if (saysHide(turn.text)) {
+    turn.say(await hideReports(deps, turn));
+    return true;
+  }
   const command = await deps.commandIn(turn.text);
   const begun = at || command === 'report' || command === 'cancel';
   const receipt = begun && (await sending.finishBegun(turn));

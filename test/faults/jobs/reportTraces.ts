@@ -18,6 +18,11 @@ export const CLOSED = 'Your report is closed';
 export const whatOf = (key: string): string => `Somebody wrote unkind things about me (${key}.).`;
 export const isCardOf = (message: MessageView, reference: string): boolean =>
   shows(message).includes(`Report ${reference}`);
+/** Here drafts are looked at and never made. */
+const refused = (): never => {
+  throw new Error('Only the bot puts work down.');
+};
+const READS_ONLY = { on: refused, schedule: refused, scheduleByLatest: refused, cancel: refused };
 const shownKey = (reference: string): string => `channel card of ${reference}`;
 const toldKey = (reference: string, step: 'taken' | 'closed'): string => `${step} told of ${reference}`;
 
@@ -26,7 +31,8 @@ export class ReportTraces {
   private readonly drafts: DraftStore;
 
   constructor(private readonly field: Field) {
-    this.drafts = new DraftStore(field.storage, field.sealing);
+    const { storage, sealing } = field;
+    this.drafts = new DraftStore({ storage, sealing, jobs: READS_ONLY, clock: { now: () => new Date() } });
   }
 
   /** Cards in the channel, and news to reporters, that the case does not know of yet. */

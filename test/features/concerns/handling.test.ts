@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import type { PersonDriver } from '../../../src/localTeams/driver';
 import type { TestProduct } from '../../support/product';
-import { channelCard, chatOf, referenceIn, seen, sendReport, startReporting, toast } from './reporting';
+import {
+  channelCard,
+  chatOf,
+  press,
+  referenceIn,
+  seen,
+  sendReport,
+  startReporting,
+  toast,
+} from './reporting';
 
 describe('the complaints team', () => {
   let product: TestProduct;
@@ -113,6 +122,8 @@ describe('the complaints team', () => {
   it('sees that something was added, until somebody opens it', async () => {
     const reference = await sendReport(product, carer.key);
     await carer.presses(await carer.lastCardMessage(), 'Add something');
+    assert.match(seen(await carer.lastCardMessage()), /Who did it\?/);
+    await press(carer, 'Skip');
     const asked = await carer.lastCardMessage();
     assert.match(seen(asked), /Where was it\?/);
     await carer.presses(asked, 'Save and next', { detail: 'On <b>Facebook</b> ${here}' });
@@ -153,7 +164,11 @@ describe('the reporter after sending', () => {
     const carer = next();
     const reference = await sendReport(product, carer.key);
     await carer.presses(await carer.lastCardMessage(), 'Add something');
-    await carer.presses(await carer.lastCardMessage(), 'Skip');
+    for (let skipped = 0; skipped < 2; skipped++) await carer.presses(await carer.lastCardMessage(), 'Skip');
+    const early = await carer.presses(await carer.lastCardMessage(), 'Save and next', {
+      detail: '1/12/2026',
+    });
+    assert.match(toast(early), /still to come/);
     await carer.presses(await carer.lastCardMessage(), 'Save and next', { detail: 'yesterday' });
     assert.match(seen(await carer.lastCardMessage()), /Saved.*link to it/);
     await carer.presses(await carer.lastCardMessage(), 'That is all');
@@ -168,7 +183,7 @@ describe('the reporter after sending', () => {
       what: 'Invented material.',
     });
     await carer.presses(await carer.lastCardMessage(), 'Add something');
-    for (let skipped = 0; skipped < 3; skipped++) await carer.presses(await carer.lastCardMessage(), 'Skip');
+    for (let skipped = 0; skipped < 6; skipped++) await carer.presses(await carer.lastCardMessage(), 'Skip');
     assert.match(seen(await carer.lastCardMessage()), /Do not copy, screenshot or forward it/);
   });
 

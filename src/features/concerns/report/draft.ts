@@ -59,6 +59,11 @@ export const draftSchema = answersSchema.extend({
   cancelAsked: z.boolean().optional(),
   /** The activity whose answer brought the emergency card: once in a report, and again only when that activity repeats. */
   emergencyAt: z.string().optional(),
+  /** ISO time of the last change: 14 days after it the draft is deleted. */
+  touchedAt: z.string().optional(),
+  /** ISO time at which to remind of it, once. */
+  remindAt: z.string().optional(),
+  reminded: z.boolean().optional(),
   /** The activities that changed the draft last, the newest at the end, so that the repeat of one changes nothing. */
   changedBy: z.array(z.string()).optional(),
 });

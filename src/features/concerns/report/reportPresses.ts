@@ -111,6 +111,7 @@ async function later(
   const { answers } = press;
   const shown = await dialog.take(turn, press.draftId, { do: 'put', answers }, press.seen);
   if (shown.kind !== 'cards') return replyOf(turn, press, shown, sending);
+  await dialog.drafts.remindLater(turn.person.id, press.draftId);
   await dialogPlace(turn).cancel();
   return showCard(savedCard());
 }

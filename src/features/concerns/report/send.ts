@@ -38,6 +38,18 @@ export class Sending {
     return begun && this.send(turn, draft, begun.name);
   }
 
+  /**
+   * The same without a turn, for the job.
+   * @returns false when no sending was begun.
+   */
+  async finishFor(personId: string, draft: Draft): Promise<boolean> {
+    const caseId = caseIdOf(this.deps, draft.id);
+    if (!(await this.cases.get(caseId))) return false;
+    await this.submission.index.put(personId, caseId);
+    await this.drafts.remove(personId, draft.id);
+    return true;
+  }
+
   /** The receipt of a draft that this person has sent already. */
   async receiptOf(person: Person, draftId: string): Promise<Card | undefined> {
     const caseId = caseIdOf(this.deps, draftId);

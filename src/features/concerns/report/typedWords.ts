@@ -90,6 +90,7 @@ export class TypedWords {
       case 'unclear':
         return this.unclear(turn, draft);
       case 'later':
+        await this.dialog.drafts.remindLater(turn.person.id, draft.id);
         await dialogPlace(turn).cancel();
         return turn.show(savedCard());
       case 'delete':

@@ -1,7 +1,17 @@
 import type { Kind } from '../report/draft';
 
 /** What may be added to a report after it was sent, in the order in which it is asked. */
-export const DETAIL_QUESTIONS = ['platform', 'when', 'link', 'evidence', 'witnesses', 'more'] as const;
+export const DETAIL_QUESTIONS = [
+  'who',
+  'platform',
+  'when',
+  'link',
+  'online',
+  'told',
+  'evidence',
+  'witnesses',
+  'more',
+] as const;
 export type DetailQuestion = (typeof DETAIL_QUESTIONS)[number];
 
 /** How much may be added at once, in UTF-16 code units. */
@@ -15,9 +25,18 @@ export interface QuestionWords {
 }
 
 const WORDS: Readonly<Record<DetailQuestion, QuestionWords>> = {
+  who: {
+    title: 'Who did it?',
+    hint: 'A role, initials or the name of an account. Leave it if you do not know.',
+  },
   platform: { title: 'Where was it?', hint: 'For example Facebook, WhatsApp or a group chat.' },
-  when: { title: 'When was it?', hint: 'A day, or as near as you remember.' },
+  when: { title: 'When was it?', hint: 'A day, "yesterday", or as near as you remember.' },
   link: { title: 'Is there a link to it?', hint: 'Copy it here if you have it. I do not open it.' },
+  online: { title: 'Can it still be seen?', hint: 'Yes, no or not sure, and since when.' },
+  told: {
+    title: 'Have you told anybody?',
+    hint: 'For example your manager, the police or the website. A role is enough.',
+  },
   evidence: {
     title: 'Do you have a picture or a copy of it?',
     hint: 'Keep it safe and do not send it. Tell us in words what you have and what it shows.',
@@ -32,11 +51,31 @@ const NO_COPIES: QuestionWords = {
   hint: 'Do not copy, screenshot or forward it. Note here where it is, and tell the police or safeguarding.',
 };
 
+/** What does not matter for a kind, so that nobody is asked for nothing. */
+const NOT_ASKED: Readonly<Record<Kind, readonly DetailQuestion[]>> = {
+  bullying: [],
+  picture: ['witnesses'],
+  confidential: ['witnesses'],
+  comments: [],
+  contact: ['link', 'online'],
+  sexual: ['witnesses'],
+  pretending: ['who', 'witnesses'],
+  ownData: ['who', 'platform', 'link', 'online', 'witnesses'],
+  socialMedia: ['witnesses'],
+  other: [],
+};
+
 export function wordsOf(question: DetailQuestion, kind: Kind): QuestionWords {
   return question === 'evidence' && kind === 'sexual' ? NO_COPIES : WORDS[question];
 }
 
+/** The first question for a kind. */
+export function firstQuestion(kind: Kind): DetailQuestion {
+  return DETAIL_QUESTIONS.find((question) => !NOT_ASKED[kind].includes(question)) ?? 'more';
+}
+
 /** The question after this one, or undefined after the last. */
-export function questionAfter(question: DetailQuestion): DetailQuestion | undefined {
-  return DETAIL_QUESTIONS[DETAIL_QUESTIONS.indexOf(question) + 1];
+export function questionAfter(question: DetailQuestion, kind: Kind): DetailQuestion | undefined {
+  const later = DETAIL_QUESTIONS.slice(DETAIL_QUESTIONS.indexOf(question) + 1);
+  return later.find((next) => !NOT_ASKED[kind].includes(next));
 }

@@ -9,7 +9,15 @@ import type { Case } from '../case/case';
 import type { CaseStep, CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
 import type { DetailQuestion } from './detailQuestions';
-import { DETAIL_QUESTIONS, LONGEST_DETAIL, MOST_DETAILS, questionAfter, wordsOf } from './detailQuestions';
+import {
+  DETAIL_QUESTIONS,
+  firstQuestion,
+  LONGEST_DETAIL,
+  MOST_DETAILS,
+  questionAfter,
+  wordsOf,
+} from './detailQuestions';
+import { dayMeant } from './dayMeant';
 import { followUp, scheduleFollowUp } from './followUp';
 import { helpNow } from '../report/helpNow';
 import { plainCard } from './receipt';
@@ -18,14 +26,19 @@ import { tooLongWords, written } from '../report/typedText';
 
 const pressSchema = z.object({
   case: z.string().min(1).max(100),
-  question: z.enum(DETAIL_QUESTIONS).catch('platform'),
+  question: z.enum(DETAIL_QUESTIONS).optional().catch(undefined),
   detail: z.string().catch(''),
 });
-type DetailPress = z.infer<typeof pressSchema> & { readonly value: Case };
+type DetailPress = Required<z.infer<typeof pressSchema>> & {
+  readonly question: DetailQuestion;
+  readonly value: Case;
+};
 type Answer = (turn: Turn, press: DetailPress) => Promise<CardReply> | CardReply;
 
 const NOT_YOURS = 'I cannot find that among your reports. Type **my reports** to see them.';
 const NOTHING_WRITTEN = 'There is nothing to save yet. Write a few words, or press Skip.';
+const STILL_TO_COME =
+  'That day is still to come. Please write the day on which it happened, or say it in your own words. What you wrote is still there.';
 const FULL = 'This report cannot take more. Please ring the complaints team with the rest.';
 
 /** What a reporter adds after sending: one thing at a time, each optional, now or later. */
@@ -35,7 +48,8 @@ export function registerDetails(router: Router, deps: ConcernsDeps, cases: CaseS
     const press = pressSchema.safeParse(data);
     const value = press.success ? await cases.get(press.data.case) : undefined;
     const isMine = press.success && value && reporterOf(deps, press.data.case, value) === turn.person.id;
-    return isMine ? answer(turn, { ...press.data, value }) : notice(NOT_YOURS);
+    if (!isMine) return notice(NOT_YOURS);
+    return answer(turn, { ...press.data, question: press.data.question ?? firstQuestion(value.kind), value });
   };
   router.onCardAction(
     'concerns.addDetail',
@@ -68,12 +82,15 @@ async function save(
   const text = written(detail, LONGEST_DETAIL);
   if (text.kind === 'tooLong') return notice(tooLongWords(text.length, LONGEST_DETAIL));
   if (text.kind !== 'text') return notice(NOTHING_WRITTEN);
+  const told =
+    question === 'when' ? dayMeant(text.text, deps.clock.now()) : { ...text, kind: 'kept' as const };
+  if (told.kind === 'toCome') return notice(STILL_TO_COME);
   const key = deps.sealing.tag(turn.activityId, `concerns.detail ${id}`);
   if (!(await cases.hasDetail(id, key))) {
     await scheduleFollowUp(deps, id);
     const at = wholeMinute(deps.clock.now());
     const urgent = (await deps.urgencyIn(text.text)) !== false;
-    const result = await cases.step(id, (now) => added(now, { key, question, text: text.text, at, urgent }));
+    const result = await cases.step(id, (now) => added(now, { key, question, text: told.text, at, urgent }));
     if (!result?.taken) return notice(FULL);
   }
   turn.afterwards(async () => void (await followUp(deps, cases, id)));
@@ -102,7 +119,7 @@ function added(now: Case, { key, question, text, at, urgent }: Addition): CaseSt
 }
 
 function nextCard({ case: id, question, value }: DetailPress, lead: string): Card {
-  const next = questionAfter(question);
+  const next = questionAfter(question, value.kind);
   return next ? detailCard(id, value, next, lead) : thanks(value);
 }
 

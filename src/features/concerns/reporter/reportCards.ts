@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { ConversationAddress } from '../../../bot/addresses';
+import type { Card } from '../../../cards/render';
+import type { DueJob, JobResult } from '../../../jobs/jobs';
+import type { Table } from '../../../storage/table';
+import type { ConcernsDeps } from '../deps';
+
+export const HIDE_CARDS = 'concerns.hideCards';
+const AGAIN_MS = 60_000;
+const PURPOSE = 'concerns.cards';
+
+/** The cards that a reporter sees of their reports. */
+const OF_REPORTS = new Set(
+  'about cancel danger detail emergency goOn hr myReports personal plain receipt reminder revealReporter review saved told'
+    .split(' ')
+    .map((name) => `concerns/${name}`),
+);
+
+const cardSchema = z.object({ sealedActivity: z.string() });
+const addressSchema = z.object({ serviceUrl: z.string(), conversationId: z.string() });
+
+type CardsDeps = Pick<ConcernsDeps, 'storage' | 'sealing' | 'jobs' | 'clock' | 'log'>;
+
+/**
+ * Which cards about reports stand in whose chat, so that they can be taken away. A row leads neither to a person nor to
+ * a case without the key for names: it says that somewhere there is a card.
+ */
+export class ReportCards {
+  private readonly table: Table<z.infer<typeof cardSchema>>;
+
+  constructor(private readonly deps: CardsDeps) {
+    this.table = deps.storage.table('concernCards', cardSchema);
+  }
+
+  /** A card was sent. What cannot be noted is not lost for it: the card is there, and stays when others are hidden. */
+  async sent({ conversationId }: ConversationAddress, { template }: Card, activityId: string): Promise<void> {
+    if (!template || !OF_REPORTS.has(template)) return;
+    const { names } = this.deps.sealing;
+    const partition = this.chat(conversationId);
+    try {
+      const sealedActivity = names.seal(activityId, partition);
+      await this.table.put(partition, this.deps.sealing.tag(activityId, PURPOSE), { sealedActivity });
+    } catch (error) {
+      this.deps.log.error('concerns.cardNotNoted', error);
+    }
+  }
+
+  /** Takes all of them out of the chat, as soon as the job comes to it. */
+  hide({ serviceUrl, conversationId }: ConversationAddress): Promise<void> {
+    const partition = this.chat(conversationId);
+    const chat = this.deps.sealing.names.seal(JSON.stringify({ serviceUrl, conversationId }), partition);
+    return this.deps.jobs.schedule(HIDE_CARDS, partition, this.deps.clock.now(), { chat });
+  }
+
+  /** A card that Teams does not let go of stays; one that cannot be reached now is tried again. */
+  async hideJob(
+    { messenger }: Pick<ConcernsDeps, 'messenger'>,
+    { key, payload, mayGoOn }: DueJob,
+  ): Promise<JobResult> {
+    const { names } = this.deps.sealing;
+    const chat = addressSchema.parse(JSON.parse(names.open(payload['chat'] ?? '', key)));
+    for await (const { row, value } of this.table.list({ partition: key })) {
+      if (!mayGoOn()) return { againAt: this.deps.clock.now() };
+      const removed = await messenger.remove(chat, names.open(value.sealedActivity, key), 'waiting');
+      if (removed.outcome === 'unavailable')
+        return { againAt: new Date(this.deps.clock.now().getTime() + AGAIN_MS) };
+      await this.table.remove(key, row);
+    }
+    return 'done';
+  }
+
+  private chat(conversationId: string): string {
+    return this.deps.sealing.tag(conversationId, PURPOSE);
+  }
+}
