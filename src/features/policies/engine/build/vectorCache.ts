@@ -22,6 +22,8 @@ export function withVectorCache(encoder: SentenceEncoder, file: string): CachedE
       return unpacked(found);
     },
     save: () => {
+      // A build that was refused before it read anything leaves what was there.
+      if (used.size === 0) return;
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, [...used].map((entry) => `${JSON.stringify(entry)}\n`).join(''));
     },

@@ -48,6 +48,12 @@ describe('the vectors of an earlier build', () => {
     assert.deepEqual(await build('one', 'two'), ['one']);
   });
 
+  it('stay when a build is refused before it reads anything', async () => {
+    await build('one');
+    await build();
+    assert.deepEqual(await build('one'), []);
+  });
+
   it('are made again when the file is lost', async () => {
     await build('one');
     rmSync(file);
