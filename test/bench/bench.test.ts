@@ -62,6 +62,9 @@ const ROWS = [
   'first page of names, more requests at 200 and 1,200',
   'first page of names, median',
   'first page of names, time at 200 and 1,200',
+  'step of a report, median',
+  'step of a report, 99th percentile',
+  'steps with a wrong answer, or with words of another report',
 ];
 /** Rows that say whether the run was right and not how quick it was. */
 const ALWAYS_NONE = [
@@ -73,6 +76,7 @@ const ALWAYS_NONE = [
   'records missing in the chain, or links that do not hold',
   'status card, more requests at 200 and 1,200',
   'first page of names, more requests at 200 and 1,200',
+  'steps with a wrong answer, or with words of another report',
 ];
 
 /** @returns what it printed; it ends with 1 where the machine was too busy for a limit, which is no matter here. */

@@ -1,5 +1,7 @@
 import type { CampaignExtent } from './campaign/extent';
 import { FULL_CAMPAIGN, LARGE_CAMPAIGN, QUICK_CAMPAIGN } from './campaign/extent';
+import type { ConcernsExtent } from './concerns/parts';
+import { FULL_CONCERNS, QUICK_CONCERNS } from './concerns/parts';
 
 /** How much is measured. */
 export interface Extent {
@@ -13,12 +15,14 @@ export interface Extent {
   /** Starts of the bot alone; the middle one counts. */
   readonly starts: number;
   readonly campaign: CampaignExtent;
+  readonly concerns: ConcernsExtent;
 }
 
 /** What the figures are taken from: about a quarter of an hour. */
 export const FULL: Extent = {
   ...{ people: 150, pairs: 500, crowd: 320, beside: 15, starts: 3 },
   campaign: FULL_CAMPAIGN,
+  concerns: FULL_CONCERNS,
 };
 /** With the request to a hundred thousand people, which takes as long again. */
 export const LARGE: Extent = { ...FULL, campaign: LARGE_CAMPAIGN };
@@ -26,4 +30,5 @@ export const LARGE: Extent = { ...FULL, campaign: LARGE_CAMPAIGN };
 export const QUICK: Extent = {
   ...{ people: 40, pairs: 10, crowd: 32, beside: 2, starts: 1 },
   campaign: QUICK_CAMPAIGN,
+  concerns: QUICK_CONCERNS,
 };

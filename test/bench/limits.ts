@@ -7,4 +7,5 @@ export const LIMITS = {
   besideQuestions99Ms: 50,
   engineLoadsMs: 2_000,
   memoryMb: 400,
+  reportStepMs: 100,
 } as const;

@@ -1,5 +1,6 @@
 import { buildPages } from '../../src/pages/build';
 import { CAMPAIGN_PARTS } from './campaign/parts';
+import { CONCERNS_PARTS } from './concerns/parts';
 import { compareTurns } from './comparison';
 import type { Extent } from './extent';
 import { LIMITS } from './limits';
@@ -14,7 +15,11 @@ import { countStorage } from './storageRows';
 export type Say = (line: string) => void;
 
 /** What can be run alone. */
-export const PARTS: readonly string[] = ['turns', ...Object.keys(CAMPAIGN_PARTS)];
+export const PARTS: readonly string[] = [
+  'turns',
+  ...Object.keys(CAMPAIGN_PARTS),
+  ...Object.keys(CONCERNS_PARTS),
+];
 
 /** Runs everything, or one part alone, and gives the rows in their order. */
 export async function runBench(extent: Extent, say: Say, only?: string): Promise<Row[]> {
@@ -26,6 +31,9 @@ export async function runBench(extent: Extent, say: Say, only?: string): Promise
   for (const [name, part] of Object.entries(CAMPAIGN_PARTS)) {
     if (only === undefined || only === name)
       rows.push(...(await part(extent.campaign, questions.texts, say)));
+  }
+  for (const [name, part] of Object.entries(CONCERNS_PARTS)) {
+    if (only === undefined || only === name) rows.push(...(await part(extent.concerns, say)));
   }
   return rows;
 }

@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { campaignInWords, table } from './figures';
-import { EndedEarly, runFaults } from './runFaults';
+import { EndedEarly, JOBS, runFaults } from './runFaults';
 
 const RESULTS = 'fault-results.json';
 const count = z.coerce.number().int();
 const argumentsSchema = z.object({
-  kills: count.min(0).max(90).default(40),
+  kills: count.min(0).max(200).default(40),
+  only: z.enum(JOBS).optional(),
   pairs: count.min(0).max(1_000).default(100),
   seed: count.optional(),
   people: count.min(10).max(10_000).default(2_000),
@@ -20,23 +21,36 @@ const REST_MS = 10 * 60_000;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
- * `npm run faults [-- --kills N --pairs N --people N --campaignKills N --seed N]`: kills the bot in the middle of each
+ * `npm run faults [-- --kills N --only JOB --pairs N --people N --campaignKills N --seed N]`: kills the bot in the middle of each
  * job and while a request is sent to many, and says what was lost. No kills of one kind: it is left out.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      ...{ kills: { type: 'string' }, pairs: { type: 'string' }, seed: { type: 'string' } },
+      ...{
+        kills: { type: 'string' },
+        only: { type: 'string' },
+        pairs: { type: 'string' },
+        seed: { type: 'string' },
+      },
       ...{ people: { type: 'string' }, campaignKills: { type: 'string' } },
     },
   });
   const read = argumentsSchema.parse(values);
-  const { kills, pairs, people, campaignKills, seed = Date.now() % 1_000_000 } = read;
+  const { kills, only, pairs, people, campaignKills, seed = Date.now() % 1_000_000 } = read;
   const ended = new AbortController();
   const limit = setTimeout(() => ended.abort(), (3 * kills + campaignKills) * PER_KILL_MS + REST_MS);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ended.abort());
   const campaign = { people, kills: campaignKills };
-  const results = await runFaults({ kills, pairs, seed, campaign, progress: say, signal: ended.signal });
+  const results = await runFaults({
+    kills,
+    only,
+    pairs,
+    seed,
+    campaign,
+    progress: say,
+    signal: ended.signal,
+  });
   clearTimeout(limit);
   writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
   say(`\n${table(results.jobs, results.twoProcesses)}\n`);

@@ -12,9 +12,15 @@ import type { Running } from './run';
 import { startField } from './run';
 import { twoProcesses } from './twoProcesses';
 
+/** The jobs that are played under fire. */
+export const JOBS = ['question', 'acknowledgement', 'report'] as const;
+export type JobName = (typeof JOBS)[number];
+
 export interface FaultOptions {
   /** Of each job. */
   readonly kills: number;
+  /** One job alone. */
+  readonly only?: JobName | undefined;
   /** Rounds of two processes. */
   readonly pairs: number;
   readonly seed: number;
@@ -71,22 +77,23 @@ async function jobsUnderFire(options: FaultOptions): Promise<JobResults> {
 
 async function play(
   { field }: Running,
-  { kills, pairs, seed, progress }: FaultOptions,
+  { kills, only, pairs, seed, progress }: FaultOptions,
   rounds: number,
 ): Promise<Pick<FaultResults, 'jobs' | 'twoProcesses'>> {
   const random = new SeededRandom(seed);
   const jobs: Figures[] = [];
-  for (const job of jobsOn(field, rounds)) jobs.push(await attack(field, job, kills, random, progress));
+  for (const job of jobsOn(field, rounds, only)) jobs.push(await attack(field, job, kills, random, progress));
   progress(`two processes: ${pairs} rounds`);
   return { jobs, twoProcesses: pairs > 0 ? await twoProcesses(field, pairs) : undefined };
 }
 
-function jobsOn(field: Field, rounds: number): Job[] {
-  return [
+function jobsOn(field: Field, rounds: number, only?: JobName): Job[] {
+  const all: Job[] = [
     new QuestionJob(field, rounds),
     new AcknowledgementJob(field, rounds),
     new ReportJob(field, rounds),
   ];
+  return all.filter(({ name }) => only === undefined || name === only);
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {

@@ -1,0 +1,20 @@
+import type { Row } from '../rows';
+import type { Say } from '../runBench';
+import { inTheDialog } from './inTheDialog';
+
+/** How many people the parts about concerns are measured with. */
+export interface ConcernsExtent {
+  /** In the middle of the guided dialog at once. */
+  readonly reporting: number;
+}
+
+export const FULL_CONCERNS: ConcernsExtent = { reporting: 500 };
+export const QUICK_CONCERNS: ConcernsExtent = { reporting: 15 };
+
+/** A part that can be run alone. */
+type Part = (extent: ConcernsExtent, say: Say) => Promise<Row[]>;
+
+/** What is measured about concerns, by the names that `--only` takes, in the order of the rows. */
+export const CONCERNS_PARTS: Readonly<Record<string, Part>> = {
+  dialog: ({ reporting }, say) => inTheDialog(reporting, say),
+};
