@@ -1,7 +1,7 @@
 import type { MessageView } from '../../../src/localTeams/api';
 import { caseRowSchema } from '../../../src/features/concerns/case/case';
 import type { Case, CaseRow } from '../../../src/features/concerns/case/case';
-import { DraftStore } from '../../../src/features/concerns/report/draftStore';
+import { DraftStore } from '../../../src/features/concerns/report/drafts/draftStore';
 import { nextStep } from '../../../src/features/concerns/report/nextStep';
 import { BotStates } from '../../../src/storage/botState';
 import type { Kill } from '../botUnderFire';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Draft } from '../../../src/features/concerns/report/draft';
-import type { DraftInput } from '../../../src/features/concerns/report/draftChanges';
-import { changed } from '../../../src/features/concerns/report/draftChanges';
+import type { DraftInput } from '../../../src/features/concerns/report/drafts/draftChanges';
+import { changed } from '../../../src/features/concerns/report/drafts/draftChanges';
 import { nextStep } from '../../../src/features/concerns/report/nextStep';
 
 const complete: Draft = { id: 'd', revision: 5, danger: 'no', kind: 'other', affected: 'me', what: 'First.' };

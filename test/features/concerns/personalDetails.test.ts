@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { personalDetails, withInitials } from '../../../src/features/concerns/report/personalDetails';
+import { personalDetails, withInitials } from '../../../src/features/concerns/report/drafts/personalDetails';
 
 describe('personal details in a text', () => {
   const found: [string, string[]][] = [

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Draft } from '../../../src/features/concerns/report/draft';
-import { asksForFreeText, saysSend, understand } from '../../../src/features/concerns/report/understand';
+import {
+  asksForFreeText,
+  saysSend,
+  understand,
+} from '../../../src/features/concerns/report/typed/understand';
 
 const at = (answers: Partial<Draft>): Draft => ({ id: 'd', revision: 1, ...answers });
 const danger = at({});

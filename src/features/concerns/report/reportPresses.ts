@@ -3,7 +3,7 @@ import { notice, showCard } from '../../../bot/cardReply';
 import type { Router } from '../../../bot/router';
 import type { CardActionHandler, Turn } from '../../../bot/turn';
 import { dialogPlace } from './dialog';
-import type { DraftInput } from './draftChanges';
+import type { DraftInput } from './drafts/draftChanges';
 import { nextStep } from './nextStep';
 import type { StepPress } from './presses';
 import { readPress } from './presses';

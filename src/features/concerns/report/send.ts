@@ -4,7 +4,7 @@ import type { CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
 import { dialogPlace } from './dialog';
 import type { Draft, NameChoice } from './draft';
-import type { DraftStore } from './draftStore';
+import type { DraftStore } from './drafts/draftStore';
 import { handOff } from '../handOff/handOff';
 import { receiptCard } from '../reporter/receipt';
 import { caseIdOf, isComplete, reporterOf, submit } from './submit';

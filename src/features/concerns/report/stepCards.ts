@@ -8,7 +8,7 @@ import type { Step } from './nextStep';
 import { NOBODY, UNLISTED, involvedValue } from './involved';
 import type { MayHandle } from './mayHandle';
 import { nextStep } from './nextStep';
-import { personalDetails } from './personalDetails';
+import { personalDetails } from './drafts/personalDetails';
 import { AFFECTED_LABELS, choices, DANGER_LABELS, KIND_LABELS, NAME_LABELS } from '../case/wording';
 import type { Choice } from '../case/wording';
 

@@ -4,7 +4,7 @@ import { render } from '../../../cards/render';
 import type { Case } from '../case/case';
 import type { ConcernsDeps } from '../deps';
 import { mayAddFiles } from '../evidence/mayAddFiles';
-import type { DraftStore } from '../report/draftStore';
+import type { DraftStore } from '../report/drafts/draftStore';
 import { receiptCard } from './receipt';
 import type { Submission } from '../report/submit';
 import { receivedOn } from '../report/submit';

@@ -1,5 +1,5 @@
-import type { ConcernsDeps } from '../deps';
-import type { Draft } from './draft';
+import type { ConcernsDeps } from '../../deps';
+import type { Draft } from '../draft';
 
 export const DRAFT_DUE = 'concerns.draftDue';
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,8 +1,8 @@
-import type { Affected, Answers, Draft, Kind } from './draft';
-import type { DraftInput } from './draftChanges';
-import { nextStep, unanswered } from './nextStep';
-import { NOBODY, UNLISTED, involvedIn, involvedValue } from './involved';
-import type { MayHandle } from './mayHandle';
+import type { Affected, Answers, Draft, Kind } from '../draft';
+import type { DraftInput } from '../drafts/draftChanges';
+import { nextStep, unanswered } from '../nextStep';
+import { NOBODY, UNLISTED, involvedIn, involvedValue } from '../involved';
+import type { MayHandle } from '../mayHandle';
 import {
   AS_IT_IS,
   BACK,
@@ -21,7 +21,7 @@ import {
   UNSURE,
   YES,
 } from './shortAnswers';
-import { AFFECTED_LABELS, KIND_LABELS } from '../case/wording';
+import { AFFECTED_LABELS, KIND_LABELS } from '../../case/wording';
 
 /** What typed words mean at the present step. */
 export type Understood =

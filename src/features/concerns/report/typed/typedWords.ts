@@ -1,15 +1,15 @@
-import type { Turn } from '../../../bot/turn';
-import type { ConcernsDeps } from '../deps';
-import { dialogPlace } from './dialog';
-import type { Draft } from './draft';
-import { helpNow } from './helpNow';
-import { nextStep } from './nextStep';
-import { FEW_WORDS } from './presses';
-import { savedCard } from '../reporter/receipt';
-import type { ReportDialog } from './reportDialog';
-import { deletedCard } from './reportPresses';
-import type { Sending } from './send';
-import { tooLongWords, written } from './typedText';
+import type { Turn } from '../../../../bot/turn';
+import type { ConcernsDeps } from '../../deps';
+import { dialogPlace } from '../dialog';
+import type { Draft } from '../draft';
+import { helpNow } from '../helpNow';
+import { nextStep } from '../nextStep';
+import { FEW_WORDS } from '../presses';
+import { savedCard } from '../../reporter/receipt';
+import type { ReportDialog } from '../reportDialog';
+import { deletedCard } from '../reportPresses';
+import type { Sending } from '../send';
+import { tooLongWords, written } from '../typedText';
 import type { Understood } from './understand';
 import { asksForFreeText, saysSend, understand } from './understand';
 

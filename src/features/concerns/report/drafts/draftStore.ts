@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Table } from '../../../storage/table';
-import type { ConcernsDeps } from '../deps';
-import type { Draft } from './draft';
-import { draftSchema } from './draft';
+import type { Table } from '../../../../storage/table';
+import type { ConcernsDeps } from '../../deps';
+import type { Draft } from '../draft';
+import { draftSchema } from '../draft';
 import { DRAFT_DUE, endOf, REMIND_AFTER_MS, sealedReporter } from './draftTimes';
 
 const OPEN = 'open';

@@ -1,13 +1,13 @@
-import type { DueJob, JobResult } from '../../../jobs/jobs';
-import { render } from '../../../cards/render';
-import { dayInWords, dayOf } from '../clocks/workingDays';
-import type { ConcernsDeps } from '../deps';
-import { mayPass, tellPerson } from '../tellPerson';
-import { plainCard } from '../reporter/receipt';
-import type { Draft } from './draft';
+import type { DueJob, JobResult } from '../../../../jobs/jobs';
+import { render } from '../../../../cards/render';
+import { dayInWords, dayOf } from '../../clocks/workingDays';
+import type { ConcernsDeps } from '../../deps';
+import { mayPass, tellPerson } from '../../tellPerson';
+import { plainCard } from '../../reporter/receipt';
+import type { Draft } from '../draft';
 import type { DraftStore } from './draftStore';
 import { draftDue, endOf, openedReporter } from './draftTimes';
-import type { Sending } from './send';
+import type { Sending } from '../send';
 
 const AGAIN_MS = 10 * 60_000;
 /** Teams may be away for a while; after that a draft goes, told or not. */

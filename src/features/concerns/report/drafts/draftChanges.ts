@@ -1,6 +1,6 @@
-import type { Answers, Draft } from './draft';
-import type { Step } from './nextStep';
-import { nextStep } from './nextStep';
+import type { Answers, Draft } from '../draft';
+import type { Step } from '../nextStep';
+import { nextStep } from '../nextStep';
 import { personalDetails, withInitials } from './personalDetails';
 
 /** Teams sends an activity again for a minute at most; nobody makes more changes in that time. */
