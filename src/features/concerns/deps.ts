@@ -33,6 +33,7 @@ export type ConcernContacts = Readonly<
     | 'safeguardingOutOfHours'
     | 'dutyManager'
     | 'complaintsTeam'
+    | 'dataProtection'
     | 'anonymous'
     | 'hr'
     | 'union',

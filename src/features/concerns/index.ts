@@ -25,6 +25,10 @@ import { HAND_OFF, handOffJob } from './handOff/handOff';
 import { HandlerPresses } from './handling/handlerPresses';
 import { Handling } from './handling/handling';
 import { MyReports } from './reporter/myReports';
+import { ContactAccess } from './safeguarding/contactAccess';
+import { ContactPresses } from './safeguarding/contactPresses';
+import { NamedContacts } from './safeguarding/contacts';
+import { NamingContacts } from './safeguarding/namingContacts';
 import { LinesPresses } from './safeguarding/linesPresses';
 import { PeopleWhoMayHandle } from './report/mayHandle';
 import { References } from './case/reference';
@@ -82,6 +86,10 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   const people = new RevealPeople(deps);
   new RevealPresses(presses, cases, people, deps).register();
   new LinesPresses(presses, cases).register();
+  const contacts = new NamedContacts(storage);
+  new ContactPresses(router, deps, cases, new ContactAccess(deps, contacts)).register();
+  const naming = new NamingContacts(deps, contacts, cases);
+  router.onMessage(FEATURE, (turn) => naming.message(turn));
   const maySee = (personId: string, caseId: string): Promise<boolean> => access.maySee(personId, caseId);
   const files = registerFiles(router, { deps, cases, presses, maySee });
   router.onCardAction('concerns.myReports', async (turn) => {
@@ -93,7 +101,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, sending, typed, mine }));
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
-  jobs.on(CLOCKS, (job) => clockJob(deps, cases, job));
+  jobs.on(CLOCKS, (job) => clockJob(deps, { cases, contacts }, job));
   jobs.on(DECISIONS, () => tellDecisions(deps));
   jobs.on(REVEAL, (job) => revealJob({ deps, cases, people }, job));
   jobs.on(DRAFT_DUE, (job) => draftJob(deps, drafts, sending, job));

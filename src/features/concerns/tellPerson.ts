@@ -10,6 +10,7 @@ export async function tellPerson(
 ): Promise<Sent> {
   const person = await directory.person(personId);
   if (!person) return { outcome: 'personGone', code: 'Unknown' };
+  if (person.chat === 'blocked') return { outcome: 'blocked', code: 'KnownBlocked' };
   const { serviceUrl, conversationId, teamsId } = person;
   if (conversationId) return messenger.send({ serviceUrl, conversationId }, { card }, 'waiting');
   const chat = await messenger.openChat(serviceUrl, teamsId, 'waiting');

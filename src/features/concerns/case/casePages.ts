@@ -27,6 +27,8 @@ export interface CaseFile {
   readonly events: readonly CaseEvent[];
   /** When it is looked at. */
   readonly now: Date;
+  /** Whom to ring at once, and whether that was done. */
+  readonly ring?: string;
 }
 
 /** A button below a case. */
@@ -60,7 +62,12 @@ const EVENT_WORDS: Readonly<Record<CaseEvent['what'], string>> = {
 };
 
 /** One page of a case for handlers, in a dialog. @param page counts from 0; past the end is the last. */
-export function casePage(file: CaseFile, page: number, actions: readonly PageAction[]): Card {
+export function casePage(
+  file: CaseFile,
+  page: number,
+  actions: readonly PageAction[],
+  openVerb = 'concerns.open',
+): Card {
   const pages = paged(blocksOf(file));
   const at = Math.min(page, pages.length - 1);
   const last = at === pages.length - 1;
@@ -68,6 +75,7 @@ export function casePage(file: CaseFile, page: number, actions: readonly PageAct
     case: file.id,
     blocks: pages[at] ?? [],
     pageWords: `Page ${at + 1} of ${pages.length}`,
+    openVerb,
     hasPages: pages.length > 1,
     hasNext: !last,
     next: at + 1,
@@ -76,9 +84,10 @@ export function casePage(file: CaseFile, page: number, actions: readonly PageAct
   });
 }
 
-function blocksOf({ value, details, events, now }: CaseFile): Block[] {
+function blocksOf({ value, details, events, now, ring }: CaseFile): Block[] {
   return [
     { title: 'Summary', text: summaryOf(value) },
+    ...(ring ? [{ title: 'To be told at once', text: ring }] : []),
     { title: 'Dates and clocks', text: clocksInWords(value, now) },
     ...split('What happened', value.what),
     ...details.flatMap((detail) => split(titleOf(detail, value), detail.text)),

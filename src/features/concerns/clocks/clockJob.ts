@@ -4,6 +4,8 @@ import type { Case } from '../case/case';
 import type { CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
 import { wholeMinute } from '../report/submit';
+import type { NamedContacts } from '../safeguarding/contacts';
+import { tellContacts } from '../safeguarding/tellContacts';
 import { caseClocks } from './caseClocks';
 import type { Notice } from './clockEngine';
 import { noticesOf } from './clockEngine';
@@ -12,8 +14,8 @@ import { tellAdministrators, tellHandlers } from './clockTelling';
 export const CLOCKS = 'concerns.clocks';
 /** By then what a net was laid under is written. */
 const NET_MS = 20_000;
-const AGAIN_MS = 60_000;
-const LONGEST_WAIT_MS = 30 * 60_000;
+/** A person may unblock the bot, and a channel come back: it is tried until it lands. */
+const AGAIN_MS = 5 * 60_000;
 
 type ClockDeps = Pick<ConcernsDeps, 'directory' | 'messenger' | 'clock' | 'log' | 'jobs' | 'administrators'>;
 
@@ -27,16 +29,23 @@ export async function scheduleClocks(
 }
 
 /** Says what is due about the clocks of one case, and comes back for what is next. */
-export async function clockJob(deps: ClockDeps, cases: CaseStore, job: DueJob): Promise<JobResult> {
+export async function clockJob(
+  deps: ClockDeps,
+  parties: { readonly cases: CaseStore; readonly contacts: NamedContacts },
+  job: DueJob,
+): Promise<JobResult> {
+  const { cases } = parties;
   const value = await cases.get(job.key);
   if (!value) return 'done';
   const now = deps.clock.now();
   const notices = noticesOf(caseClocks(value));
-  for (const notice of newest(notices.filter(({ at }) => at <= now))) {
-    if (!(await say(deps, cases, job.key, value, notice))) return againLater(now, job.attempts);
-  }
-  const next = notices.find(({ at }) => at > now);
-  return next ? { againAt: next.at } : 'done';
+  const all = [await tellContacts(deps, parties, job.key, value)];
+  for (const notice of newest(notices.filter(({ at }) => at <= now)))
+    all.push(await say(deps, cases, job.key, value, notice));
+  const next = notices.find(({ at }) => at > now)?.at;
+  const soon = new Date(now.getTime() + AGAIN_MS);
+  if (!all.every(Boolean)) return { againAt: next && next < soon ? next : soon };
+  return next ? { againAt: next } : 'done';
 }
 
 /** Of several things that are due about one clock the last: who hears that it ran out needs no reminder. */
@@ -68,8 +77,4 @@ async function say(
     return added.includes(key) ? { next, event } : { next };
   });
   return handlers && administrators;
-}
-
-function againLater(now: Date, attempts: number): JobResult {
-  return { againAt: new Date(now.getTime() + Math.min(AGAIN_MS * 2 ** attempts, LONGEST_WAIT_MS)) };
 }

@@ -10,8 +10,10 @@ import type { CaseStep, CaseStore, StepResult } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
 import { wholeMinute } from '../report/submit';
 import { followUp, scheduleFollowUp } from '../reporter/followUp';
+import { ringWords } from '../safeguarding/ringing';
 
-const pressSchema = z.object({
+/** What comes back from a card about a case. */
+export const pressSchema = z.object({
   case: z.string().min(1).max(100),
   page: z.coerce.number().int().nonnegative().catch(0),
 });
@@ -61,6 +63,11 @@ export class HandlerPresses {
     const result = await this.cases.step(id, decide);
     if (result) turn.afterwards(async () => void (await followUp(this.deps, this.cases, id)));
     return result;
+  }
+
+  /** Whom the handler has to ring or write to about a case, where nobody was reached in Teams. */
+  ring(value: Case): string {
+    return ringWords(value, this.deps.contacts);
   }
 
   /** The product's time. */

@@ -44,7 +44,14 @@ export class Handling {
     return openDialog(
       `Report ${result.now.reference}`,
       casePage(
-        { id, value: result.now, details, events, now: this.presses.time() },
+        {
+          id,
+          value: result.now,
+          details,
+          events,
+          now: this.presses.time(),
+          ring: this.presses.ring(result.now),
+        },
         page,
         actionsFor(result.now),
       ),

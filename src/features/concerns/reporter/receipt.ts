@@ -4,6 +4,7 @@ import type { Case } from '../case/case';
 import { mayAddFiles } from '../evidence/mayAddFiles';
 import { contactRow } from '../report/contactRows';
 import type { ConcernContacts } from '../deps';
+import { needsSafeguarding } from '../safeguarding/lines';
 import { dayInWords } from '../clocks/workingDays';
 
 /** What the reporter keeps: the reference, what happens next, and whom to ring before the team reads it. */
@@ -21,6 +22,7 @@ export function receiptCard(caseId: string, value: Case, contacts: ConcernContac
     team: contactRow(contacts.complaintsTeam),
     before: before.map(contactRow),
     kept: value.name === 'kept',
+    safeguarding: needsSafeguarding(value),
     mayAddFile: mayAddFiles(value),
   });
 }

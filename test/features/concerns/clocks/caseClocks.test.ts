@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { changeOf, readInputs } from '../../../../src/features/concerns/clocks/clockChange';
 import type { PressAnswer } from '../../../../src/localTeams/api';
 import type { PersonDriver } from '../../../../src/localTeams/driver';
+import { involve } from './involve';
 import { DirectConcerns } from '../direct';
 import type { TestProduct } from '../../../support/product';
 import { channelCard, channelCards, chatOf, seen, sendReport, startReporting } from '../reporting';
@@ -119,6 +120,18 @@ describe('the clocks of a report', () => {
     await lead.presses(await channelCard(product, reference), 'Take on');
     await product.advance(7 * 24 * HOUR);
     assert.deepEqual(await told(reference), []);
+  });
+
+  it('are said neither in the channel nor to administrators where somebody is involved, but to whoever has it', async () => {
+    const reference = await report();
+    await lead.presses(await channelCard(product, reference), 'Take on');
+    await product.idle();
+    await involve(product, reference, 'c0de0002-0000-4000-8000-000000000022');
+    await product.advance(40 * 24 * HOUR);
+    assert.deepEqual(await told(reference), []);
+    assert.doesNotMatch(await chatOf(product, 'admin'), new RegExp(reference));
+    assert.doesNotMatch(await chatOf(product, 'complaints-officer'), new RegExp(`${reference}: a date`));
+    assert.match(await chatOf(product, 'complaints-lead'), new RegExp(`${reference}: a date has passed`));
   });
 
   it('say it later where Teams did not take it', async () => {
