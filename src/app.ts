@@ -13,7 +13,6 @@ import { tellingMessenger } from './bot/tellingMessenger';
 import { TurnRunner } from './bot/turnRunner';
 import type { Clock } from './clock';
 import type { Contacts } from './contacts/contacts';
-import type { EvidenceFiles } from './features/acknowledgements';
 import { loadCheckQuestions, registerAcknowledgements } from './features/acknowledgements';
 import type { FilesApi } from './features/concerns';
 import { registerConcerns, ReportCards } from './features/concerns';
@@ -31,6 +30,8 @@ import { sections } from './features/policies/sections';
 import { registerSetup } from './features/setup';
 import type { Jobs } from './jobs/jobs';
 import type { Log } from './log';
+import { eitherFiles } from './pages/eitherFiles';
+import type { RecordFiles } from './pages/recordFiles';
 import { BotStates } from './storage/botState';
 import { ComplaintsRoles } from './storage/complaintsRoles';
 import { StoredDirectory } from './storage/directory';
@@ -68,7 +69,7 @@ export interface AppDeps {
 export interface App {
   readonly inbox: Inbox;
   readonly router: Router;
-  readonly recordFiles: EvidenceFiles;
+  readonly recordFiles: RecordFiles;
   readonly files: FilesApi;
   /** What is to be done once when the product is up. */
   started(): Promise<void>;
@@ -150,7 +151,7 @@ export function createApp(deps: AppDeps): App {
   return {
     inbox,
     router,
-    recordFiles: acknowledgements.files,
+    recordFiles: eitherFiles(concerns.report, acknowledgements.files),
     files: concerns.files,
     started,
     idle: () => runner.idle(),

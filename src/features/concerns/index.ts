@@ -43,6 +43,8 @@ import { Sending } from './report/send';
 import type { Submission } from './report/submit';
 import { TypedWords } from './report/typed/typedWords';
 import { saysSend } from './report/typed/understand';
+import { ConcernsReport } from './trends/concernsReport';
+import { REPORT_LINK_ENDS, ReportLinks } from './trends/reportLinks';
 import { holidaysRunOut } from './clocks/workingDays';
 
 export type { ConcernContacts, ConcernsDeps, Contact } from './deps';
@@ -57,6 +59,8 @@ export interface Concerns {
   tellDecisions(written: boolean): Promise<void>;
   /** For the pages on which files are added and looked at. */
   readonly files: FilesApi;
+  /** For the page on which the complaints lead fetches the report. */
+  readonly report: Pick<ConcernsReport, 'find' | 'fetch'>;
 }
 
 /** Job 3: a concern is heard, handed to the complaints team and never lost. */
@@ -90,6 +94,10 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   new ContactPresses(router, deps, cases, new ContactAccess(deps, contacts)).register();
   const naming = new NamingContacts(deps, contacts, cases);
   router.onMessage(FEATURE, (turn) => naming.message(turn));
+  const links = new ReportLinks(deps);
+  const report = new ConcernsReport(deps, cases, access, links);
+  router.onMessage(FEATURE, (turn) => report.message(turn));
+  jobs.on(REPORT_LINK_ENDS, (job) => links.clear(job.key));
   const maySee = (personId: string, caseId: string): Promise<boolean> => access.maySee(personId, caseId);
   const files = registerFiles(router, { deps, cases, presses, maySee });
   router.onCardAction('concerns.myReports', async (turn) => {
@@ -113,6 +121,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
     channelMoved: () => scheduleChannelMove(jobs, clock),
     tellDecisions: (written) => scheduleDecisions(deps, written),
     files,
+    report,
   };
 }
 

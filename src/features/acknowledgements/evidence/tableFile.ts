@@ -1,7 +1,7 @@
 import { isSignedOnPaper } from '../campaign/onPaper';
 import type { Delivery, Recipient } from '../campaign/recipient';
 import { dayInWords, momentForTables, momentInWords } from '../dates';
-import { BYTE_ORDER_MARK, csvLine } from './csv';
+import { BYTE_ORDER_MARK, csvLine } from '../../../files/csv';
 import { WHAT_IT_SHOWS } from './fileFormat';
 import type { AskedPerson } from './ownRequests';
 import { peopleOf } from './ownRequests';

@@ -21,6 +21,14 @@ export interface StepResult {
   readonly taken: boolean;
 }
 
+/** A case with all that belongs to it. */
+export interface WholeCase {
+  readonly id: string;
+  readonly value: Case;
+  readonly events: readonly CaseEvent[];
+  readonly details: readonly Detail[];
+}
+
 /** The cases with their history and details. A case's partition is its id, which says nothing about anybody. */
 export class CaseStore {
   private readonly table: Table<CaseRow>;
@@ -67,6 +75,20 @@ export class CaseStore {
     }
   }
 
+  /** Every case with its history and details. Reads the whole table: for the counts of the complaints lead. */
+  async *all(): AsyncGenerator<WholeCase> {
+    let partition = '';
+    let rows: CaseRow[] = [];
+    for await (const row of this.table.list()) {
+      if (row.partition !== partition) {
+        yield* wholeCase(partition, rows);
+        [partition, rows] = [row.partition, []];
+      }
+      rows.push(row.value);
+    }
+    yield* wholeCase(partition, rows);
+  }
+
   async hasDetail(id: string, key: string): Promise<boolean> {
     return (await this.table.get(id, detailRow(key))) !== undefined;
   }
@@ -93,6 +115,13 @@ export class CaseStore {
     const stored = await this.table.get(id, CASE);
     return stored?.value.type === 'case' ? { ...stored, value: stored.value } : undefined;
   }
+}
+
+function* wholeCase(id: string, rows: readonly CaseRow[]): Generator<WholeCase> {
+  const value = rows.find((row) => row.type === 'case');
+  if (!value) return;
+  const details = rows.filter((row) => row.type === 'detail').sort((one, other) => one.number - other.number);
+  yield { id, value, events: rows.filter((row) => row.type === 'event'), details };
 }
 
 function changesOf(stored: Stored<Case>, { event, detail }: CaseStep, next: Case): Change<CaseRow>[] {

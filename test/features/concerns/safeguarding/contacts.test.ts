@@ -35,7 +35,7 @@ describe('the people who are told at once', () => {
 
   it('are nobody at first: reporter and handler read whom to ring, and that they have to', async () => {
     const carer = next();
-    const reference = await sendReport(product, carer.key, 'kept', HARMED as never);
+    const reference = await sendReport(product, carer.key, 'kept', HARMED);
     assert.match(await chatOf(product, carer.key), /Please ring safeguarding about this now.*01632 960102/);
     assert.match(
       await page(reference),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { csvLine } from '../../../src/features/acknowledgements/evidence/csv';
+import { csvLine } from '../../src/files/csv';
 
 describe('a line of the table', () => {
   const cells: [typed: string, written: string][] = [
