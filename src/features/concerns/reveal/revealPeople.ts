@@ -1,10 +1,11 @@
 import { isInvolved } from '../access/caseAccess';
 import type { Case, Handler } from '../case/case';
 import type { ConcernsDeps } from '../deps';
+import { NamedContacts } from '../safeguarding/contacts';
 
 /** Who else has a part in a reveal. Whether they may act is asked again when they press. */
 export class RevealPeople {
-  constructor(private readonly deps: Pick<ConcernsDeps, 'complaints'>) {}
+  constructor(private readonly deps: Pick<ConcernsDeps, 'complaints' | 'storage'>) {}
 
   /** Handlers beside this person who may see the case, by name. */
   async others(personId: string, value: Case): Promise<Handler[]> {
@@ -22,7 +23,8 @@ export class RevealPeople {
   }
 
   /** Entra object ids of whom the council named for data protection. */
-  dataProtection(_value: Case): Promise<string[]> {
-    return Promise.resolve([]);
+  async dataProtection(value: Case): Promise<string[]> {
+    const named = await new NamedContacts(this.deps.storage).of('dataProtection');
+    return named.map(({ personId }) => personId).filter((id) => !isInvolved(id, value));
   }
 }
