@@ -50,10 +50,15 @@ async function allSteps(
   sentTo: (chat: string) => string,
 ): Promise<Step[]> {
   const under: Promise<Step>[] = [];
+  // Nobody types on before they were answered: a bot that is behind would otherwise be blamed for the mix-up.
+  const last = new Map<Asker, Promise<unknown>>();
   const began = performance.now();
   for (const text of STEPS) {
     for (const [at, asker] of crowd.entries()) {
-      under.push(step(client, endpoint, asker, { at, text, sentTo }));
+      const answered = last.get(asker) ?? Promise.resolve();
+      const next = answered.then(() => step(client, endpoint, asker, { at, text, sentTo }));
+      last.set(asker, next);
+      under.push(next);
       await sleep(Math.max(0, began + (under.length * 1_000) / STEPS_A_SECOND - performance.now()));
     }
   }
