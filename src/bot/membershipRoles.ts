@@ -51,6 +51,12 @@ export class MembershipRoles implements ComplaintsMembership {
     return channel !== undefined && this.isMember(channel.team, personId);
   }
 
+  async isThere(personId: string, teamId: string): Promise<boolean> {
+    if (this.administrators.has(personId)) return false;
+    const team = await this.deps.directory.team(teamId);
+    return team !== undefined && team.installed && this.isMember(team, personId);
+  }
+
   async teamsOf(personId: string): Promise<readonly TeamRecord[]> {
     if (this.administrators.has(personId)) return this.deps.directory.teams();
     const mine = await this.memberOf(personId);

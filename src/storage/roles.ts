@@ -55,6 +55,8 @@ export interface ComplaintsMembership extends Roles {
    * administrator. They are one once the complaints lead confirms them.
    */
   couldHandle(personId: string): Promise<boolean>;
+  /** Whether Teams says now that somebody is in a team: no guest, and no administrator of this bot. */
+  isThere(personId: string, teamId: string): Promise<boolean>;
 }
 
 /** People, teams and who belongs where. */

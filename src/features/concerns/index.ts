@@ -4,6 +4,8 @@ import type { Turn } from '../../bot/turn';
 import type { Card } from '../../cards/render';
 import { CaseAccess } from './access/caseAccess';
 import { Confirming } from './access/confirming';
+import { ConflictList } from './access/conflictList';
+import { ListCommand } from './access/listCommand';
 import { HandlerCommands } from './access/handlerCommands';
 import { DECISIONS, scheduleDecisions, tellDecisions } from './access/decisions';
 import { CaseStore } from './case/caseStore';
@@ -21,7 +23,8 @@ import { DRAFT_DUE } from './report/drafts/draftTimes';
 import { HIDE_CARDS } from './reporter/reportCards';
 import { hideReports, saysHide } from './reporter/hideReports';
 import { FOLLOW_UP, followUpJob } from './reporter/followUp';
-import { HAND_OFF, handOffJob } from './handOff/handOff';
+import { handOffJob } from './handOff/handOff';
+import { HAND_OFF } from './handOff/scheduling';
 import { HandlerPresses } from './handling/handlerPresses';
 import { Handling } from './handling/handling';
 import { MyReports } from './reporter/myReports';
@@ -73,17 +76,21 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
     references: new References(storage, sealing),
     index: new ReportIndex(storage, sealing),
   };
-  const dialog = new ReportDialog(deps, drafts, new PeopleWhoMayHandle(deps));
+  const conflicts = new ConflictList(storage);
+  const listed = (): ReturnType<ConflictList['people']> => conflicts.people();
+  const dialog = new ReportDialog(deps, drafts, new PeopleWhoMayHandle({ ...deps, listed }));
   const sending = new Sending(deps, drafts, submission);
   const typed = new TypedWords(deps, dialog, sending);
   const mine = new MyReports(deps, drafts, submission);
 
   registerReportPresses(router, dialog, sending);
   registerDetails(router, deps, cases);
-  const access = new CaseAccess(deps, cases);
+  const access = new CaseAccess(deps, cases, conflicts);
   const confirming = new Confirming(deps);
   confirming.register(router);
   new HandlerCommands(deps, confirming).register(router);
+  const listChanged = (): Promise<void> => scheduleChannelMove(jobs, clock);
+  new ListCommand({ ...deps, listChanged }, conflicts, confirming).register(router);
   const presses = new HandlerPresses(router, deps, cases, access, confirming);
   new Handling(presses, cases).register();
   new ClockPresses(presses, cases, deps).register();

@@ -53,8 +53,9 @@ export class DirectConcerns {
       roles: {
         confirm: (id: string) => Promise.resolve(this.handlers.has(id)),
         couldHandle: () => Promise.resolve(false),
+        isThere: () => Promise.resolve(false),
       },
-      jobs: { on: () => undefined, schedule: nobody },
+      jobs: { on: () => undefined, schedule: nobody, scheduleByLatest: nobody },
       ...{ clock: new FakeClock(), log: createLog('silent'), contacts: loadContacts() },
       ...{ sealing: { ...this.sealing, names: this.names }, baseUrl: 'http://127.0.0.1' },
       commandIn: (text: string) => Promise.resolve(COMMANDS[text]),

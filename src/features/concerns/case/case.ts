@@ -3,6 +3,7 @@ import { CLOCK_EVENTS, clockFields } from '../clocks/caseFields';
 import { FILE_EVENTS, filesFields } from '../evidence/caseFile';
 import { SAFEGUARDING_EVENTS, safeguardingFields } from '../safeguarding/caseFields';
 import { REVEAL_EVENTS, revealFields } from '../reveal/caseFields';
+import { handOffSchema } from '../handOff/caseFields';
 import { affectedSchema, dangerSchema, kindSchema, nameSchema } from '../report/draft';
 import { involvedFields } from '../report/involved';
 
@@ -22,16 +23,6 @@ export type Reply = z.infer<typeof replySchema>;
 
 export const handlerSchema = z.object({ id: z.string(), name: z.string() });
 export type Handler = z.infer<typeof handlerSchema>;
-
-const channelSchema = z.object({ serviceUrl: z.string(), channelId: z.string() });
-
-/** Getting the case to the channel. A claim that ran out means that whoever made it stopped half-way. */
-const handOffSchema = z.object({
-  state: z.enum(['waiting', 'posted']),
-  claimedUntil: z.string().optional(),
-  failures: z.int().nonnegative(),
-  channel: channelSchema.optional(),
-});
 
 export const caseSchema = z.object({
   type: z.literal('case'),

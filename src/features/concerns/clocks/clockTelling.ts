@@ -25,8 +25,8 @@ export async function tellHandlers(deps: TellingDeps, value: Case, notice: Notic
 
 /** @returns undefined where nobody has it yet */
 async function toHolder(deps: TellingDeps, value: Case, card: Card): Promise<Sent | undefined> {
-  const { handler } = value;
-  return handler && !isInvolved(handler.id, value) ? tellPerson(deps, handler.id, card) : undefined;
+  const holder = value.handler?.id ?? value.handOff.chat?.personId;
+  return holder && !isInvolved(holder, value) ? tellPerson(deps, holder, card) : undefined;
 }
 
 /** @returns undefined where there is no thread yet */

@@ -1,106 +1,128 @@
-import type { ChannelAddress } from '../../../bot/addresses';
-import type { Refused } from '../../../bot/outcomes';
-import type { DueJob, JobResult, Jobs } from '../../../jobs/jobs';
+import type { DueJob, JobResult } from '../../../jobs/jobs';
+import { isForChannel } from '../access/caseAccess';
+import { ConflictList } from '../access/conflictList';
 import type { Case } from '../case/case';
-import type { CaseStep, CaseStore } from '../case/caseStore';
-import { channelCard, faceOf } from '../case/channelCard';
+import { urgencySchema } from '../case/case';
+import type { CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
-import { wholeMinute } from '../report/submit';
+import { toChannel, toFirstUninvolved } from './deliveries';
+import type { Delivered } from './deliveries';
+import { tellAdministrators, tellReporter } from './delays';
+import { ALL, scheduleHandOff } from './scheduling';
+import { claimed, failed, posted } from './steps';
+import type { WaitingCase } from './waiting';
+import { Waiting } from './waiting';
 
-export const HAND_OFF = 'concerns.handOff';
-/** When the job looks whether the hand-off that was tried at once has landed. */
-const NET_MS = 20_000;
-/** How long one try keeps others away; after that whoever made it is taken to have died. */
-const CLAIM_MS = 30_000;
 const FIRST_WAIT_MS = 15_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
-/** After so many failures the administrator is told. */
+/** After so many failures the administrator and the reporter are told. */
 const FAILURES_TO_TELL = 3;
+/** A net was laid, and no case came of it: the process died in between. */
+const NO_CASE_AFTER_MS = 10 * 60_000;
+/** A refusal that concerns this one card; whatever else Teams answers, the channel is away for all. */
+const OF_ONE_CARD: readonly string[] = ['rejected', 'tooLarge'];
 
-type HandOffDeps = Pick<ConcernsDeps, 'directory' | 'messenger' | 'clock' | 'log' | 'jobs'>;
-/** `waiting`: another try is under way, no channel is set, or Teams refused. */
-export type HandOffResult =
-  { readonly state: 'posted' | 'noCase' } | { readonly state: 'waiting'; readonly failures: number };
+/** `skipped`: another try of the same case is under way. */
+type Tried = 'posted' | 'failed' | 'skipped' | 'noCase';
 
-/** Lays the net under a hand-off: may be called before the case is saved. */
-export async function scheduleHandOff(
-  { jobs, clock }: { jobs: Jobs; clock: ConcernsDeps['clock'] },
-  caseId: string,
-): Promise<void> {
-  await jobs.schedule(HAND_OFF, caseId, new Date(clock.now().getTime() + NET_MS));
+/** One round over everything that waits. */
+interface Round {
+  readonly deps: ConcernsDeps;
+  readonly cases: CaseStore;
+  /** The channel refused in this round: nothing more is asked of it. */
+  away: boolean;
+  /** The administrators know that the channel is away. */
+  administratorsKnow: boolean;
 }
 
-/** Brings a case to the concerns channel, once: a second card appears only where Teams' answer was lost. */
-export async function handOff(deps: HandOffDeps, cases: CaseStore, caseId: string): Promise<HandOffResult> {
-  const channel = await deps.directory.concernsChannel();
-  if (!channel) return withoutChannel(deps, await cases.get(caseId));
-  const claim = await cases.step(caseId, (now) => claimed(now, deps.clock.now()));
-  if (!claim) return { state: 'noCase' };
-  if (!claim.taken) return resultOf(claim.now);
-  const to = { serviceUrl: channel.team.serviceUrl, channelId: channel.channelId };
-  const sent = await deps.messenger.post(to, { card: channelCard(caseId, claim.now) }, 'waiting');
-  const result = await cases.step(caseId, (now) =>
-    sent.outcome === 'sent' ? posted(now, claim.now, sent.activityId, to, deps) : failed(now),
+/**
+ * Hands over what waits, the most urgent first, and gives up on nothing. While the channel is away it is asked once a
+ * round, and everything that waits for it counts the failure.
+ * @returns when to try again, or undefined when nothing waits
+ */
+export async function handOffWaiting(deps: ConcernsDeps, cases: CaseStore): Promise<Date | undefined> {
+  const waiting = new Waiting(deps.storage);
+  const rows = await inOrder(waiting, cases);
+  const administratorsKnow = rows.some(
+    ({ value }) => value && isForChannel(value) && value.handOff.delayTold === true,
   );
-  if (!result) return { state: 'noCase' };
-  if (sent.outcome !== 'sent') tellAdministrator(deps, result.now, sent);
-  return resultOf(result.now);
+  const round: Round = { deps, cases, away: false, administratorsKnow };
+  let least = Infinity;
+  for (const { caseId, since } of rows) {
+    const { tried, failures } = await tryOne(round, caseId);
+    const over = tried === 'posted' || (tried === 'noCase' && isOver(since, deps));
+    if (over) await waiting.remove(caseId);
+    else least = Math.min(least, failures);
+  }
+  return least === Infinity ? undefined : waitAfter(least, deps);
 }
 
-/** The job: again and again until the card is there. A net without a case below it has nothing to do. */
-export async function handOffJob(deps: HandOffDeps, cases: CaseStore, job: DueJob): Promise<JobResult> {
-  const result = await handOff(deps, cases, job.key);
-  if (result.state !== 'waiting') return 'done';
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.min(result.failures, 10), LONGEST_WAIT_MS);
-  return { againAt: new Date(deps.clock.now().getTime() + wait) };
+/** The most urgent first, and of equally urgent ones whoever waits longest. */
+async function inOrder(
+  waiting: Waiting,
+  cases: CaseStore,
+): Promise<(WaitingCase & { readonly value: Case | undefined })[]> {
+  const rows = await waiting.all();
+  const found = await Promise.all(rows.map(async (row) => ({ ...row, value: await cases.get(row.caseId) })));
+  const rank = (value: Case | undefined): number => urgencySchema.options.indexOf(value?.urgency ?? 'normal');
+  return found.sort(
+    (one, other) => rank(one.value) - rank(other.value) || one.since.localeCompare(other.since),
+  );
 }
 
-function resultOf({ handOff: { state, failures } }: Case): HandOffResult {
-  return state === 'posted' ? { state } : { state, failures };
+/** The job: again and again until everything has landed. */
+export async function handOffJob(deps: ConcernsDeps, cases: CaseStore, job: DueJob): Promise<JobResult> {
+  const value = job.key === ALL ? undefined : await cases.get(job.key);
+  // A net that an earlier version laid under one case.
+  if (value) await scheduleHandOff(deps, job.key, deps.clock.now());
+  if (job.key !== ALL) return 'done';
+  const againAt = await handOffWaiting(deps, cases);
+  return againAt ? { againAt } : 'done';
 }
 
-function claimed(value: Case, now: Date): CaseStep | undefined {
-  const { state, claimedUntil } = value.handOff;
-  if (state === 'posted' || (claimedUntil && new Date(claimedUntil) > now)) return undefined;
-  const until = new Date(now.getTime() + CLAIM_MS).toISOString();
-  return { next: { ...value, handOff: { ...value.handOff, claimedUntil: until } } };
+async function tryOne(round: Round, caseId: string): Promise<{ tried: Tried; failures: number }> {
+  const { deps, cases } = round;
+  const claim = await cases.step(caseId, (now) => claimed(now, deps.clock.now()));
+  if (!claim) return { tried: 'noCase', failures: 0 };
+  const { handOff } = claim.now;
+  if (!claim.taken)
+    return { tried: handOff.state === 'posted' ? 'posted' : 'skipped', failures: handOff.failures };
+  const delivered = await deliver(round, caseId, claim.now);
+  const result = await cases.step(caseId, (now) =>
+    delivered.place ? posted(now, claim.now, delivered, deps.clock.now()) : failed(now),
+  );
+  if (delivered.place) return { tried: 'posted', failures: 0 };
+  if (result) await noteFailure(round, caseId, result.now, delivered);
+  return { tried: 'failed', failures: result?.now.handOff.failures ?? 0 };
 }
 
-function posted(
-  value: Case,
-  shown: Case,
-  activityId: string,
-  channel: ChannelAddress,
-  { clock }: HandOffDeps,
-): CaseStep {
-  const next: Case = {
-    ...value,
-    handOff: { state: 'posted', failures: value.handOff.failures, channel: { ...channel } },
-    channelCards: [...value.channelCards, activityId],
-    drawn: faceOf(shown),
-  };
-  return { next, event: { what: 'posted', at: wholeMinute(clock.now()) } };
+async function deliver(round: Round, caseId: string, value: Case): Promise<Delivered> {
+  const { deps } = round;
+  if (!isForChannel(value))
+    return toFirstUninvolved(deps, await new ConflictList(deps.storage).people(), caseId, value);
+  if (round.away) return { place: undefined, refused: 'away' };
+  const delivered = await toChannel(deps, caseId, value);
+  round.away = !delivered.place && !OF_ONE_CARD.includes(delivered.refused);
+  return delivered;
 }
 
-function failed(value: Case): CaseStep {
-  const failures = value.handOff.failures + 1;
-  return { next: { ...value, handOff: { ...value.handOff, claimedUntil: undefined, failures } } };
+async function noteFailure(round: Round, caseId: string, value: Case, { refused }: Delivered): Promise<void> {
+  const { deps, cases, administratorsKnow } = round;
+  const { failures, delayTold } = value.handOff;
+  const long = failures >= FAILURES_TO_TELL;
+  deps.log.warn(long ? 'concerns.handOffFails' : 'concerns.handOffRefused', { failures, outcome: refused });
+  if (!long || delayTold) return;
+  const forChannel = isForChannel(value);
+  if (!forChannel || !administratorsKnow) await tellAdministrators(deps, value);
+  round.administratorsKnow ||= forChannel;
+  await tellReporter(deps, caseId, value);
+  await cases.step(caseId, (now) => ({ next: { ...now, handOff: { ...now.handOff, delayTold: true } } }));
 }
 
-function withoutChannel({ log }: HandOffDeps, value: Case | undefined): HandOffResult {
-  if (!value) return { state: 'noCase' };
-  log.warn('concerns.noChannel');
-  return resultOf(value);
+function waitAfter(failures: number, { clock }: ConcernsDeps): Date {
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures, 10), LONGEST_WAIT_MS);
+  return new Date(clock.now().getTime() + wait);
 }
 
-function tellAdministrator(
-  { log }: HandOffDeps,
-  { handOff: { failures } }: Case,
-  { outcome, code }: Refused,
-): void {
-  log.warn(failures >= FAILURES_TO_TELL ? 'concerns.handOffFails' : 'concerns.handOffRefused', {
-    failures,
-    outcome,
-    code,
-  });
-}
+const isOver = (since: string, { clock }: ConcernsDeps): boolean =>
+  clock.now().getTime() - new Date(since).getTime() > NO_CASE_AFTER_MS;

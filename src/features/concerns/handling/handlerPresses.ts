@@ -42,9 +42,11 @@ export class HandlerPresses {
     this.router.onCardAction(verb, async (turn, data) => {
       turn.keepNothingSaid();
       const { person } = turn;
-      if (!(await this.access.isHandler(person.id))) return notice(await this.confirming.turnAway(person));
       const press = pressSchema.safeParse(data);
-      if (!press.success || !(await this.access.maySee(person.id, press.data.case))) return notice(NO_CASE);
+      if (!press.success || !(await this.access.maySee(person.id, press.data.case)))
+        return notice(
+          (await this.access.isHandler(person.id)) ? NO_CASE : await this.confirming.turnAway(person),
+        );
       await this.knowCard(turn, press.data.case);
       return answer(turn, press.data, data);
     });
@@ -83,19 +85,26 @@ export class HandlerPresses {
   /** A second card, there because an answer of Teams was lost, becomes known by the press that it brings. */
   private async knowCard(turn: Turn, id: string): Promise<void> {
     const card = turn.cardActivityId;
+    if (!card) return;
     const channel = await this.deps.directory.concernsChannel();
-    if (!card || !channel || turn.place.channelId !== channel.channelId) return;
-    const { serviceUrl } = channel.team;
     await this.cases.step(id, (now) => {
-      if (now.channelCards.includes(card)) return undefined;
-      const handOff = {
-        state: 'posted' as const,
-        failures: now.handOff.failures,
-        channel: { serviceUrl, channelId: channel.channelId },
-      };
+      const place = placeOfCard(now, turn, channel);
+      if (!place || now.channelCards.includes(card)) return undefined;
+      const handOff = { state: 'posted' as const, failures: now.handOff.failures, ...place };
       return { next: { ...now, handOff, channelCards: [...now.channelCards, card], drawn: '' } };
     });
   }
+}
+
+/** Where the pressed card stands, when it is a place for the case: its chat, or else the channel. */
+function placeOfCard(
+  { handOff: { chat } }: Case,
+  { place }: Turn,
+  channel: Awaited<ReturnType<ConcernsDeps['directory']['concernsChannel']>>,
+): Pick<Case['handOff'], 'chat' | 'channel'> | undefined {
+  if (chat) return place.conversationId === chat.conversationId ? { chat } : undefined;
+  if (!channel || place.channelId !== channel.channelId) return undefined;
+  return { channel: { serviceUrl: channel.team.serviceUrl, channelId: channel.channelId } };
 }
 
 /** Whoever acts in a turn. */

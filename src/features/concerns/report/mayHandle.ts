@@ -5,7 +5,7 @@ import type { Directory } from '../../../storage/roles';
 export interface MayHandle {
   readonly id: string;
   readonly name: string;
-  readonly as: 'complaints team' | 'manager' | 'administrator';
+  readonly as: 'complaints team' | 'manager' | 'administrator' | 'outside the team';
 }
 
 /** Rosters change rarely, and a card with yesterday's list would still be right in nearly every name. */
@@ -16,6 +16,8 @@ export interface MayHandleDeps {
   /** Entra object ids. */
   readonly administrators: readonly string[];
   readonly clock: Clock;
+  /** Who gets a report that names somebody who might handle it. */
+  readonly listed: () => Promise<readonly { readonly personId: string; readonly name: string }[]>;
 }
 
 /** Handlers, managers and administrators as the directory knows them: whoever of them is involved must not handle a report. */
@@ -47,6 +49,8 @@ export class PeopleWhoMayHandle {
       const person = await this.deps.directory.person(id);
       if (person) add({ id, name: person.name, as: 'administrator' });
     }
+    for (const { personId, name } of await this.deps.listed())
+      add({ id: personId, name, as: 'outside the team' });
     return [...found.values()].sort((one, other) => one.name.localeCompare(other.name));
   }
 

@@ -5,7 +5,7 @@ import type { ConcernsDeps } from '../deps';
 import { dialogPlace } from './dialog';
 import type { Draft, NameChoice } from './draft';
 import type { DraftStore } from './drafts/draftStore';
-import { handOff } from '../handOff/handOff';
+import { handOffWaiting } from '../handOff/handOff';
 import { receiptCard } from '../reporter/receipt';
 import { caseIdOf, isComplete, reporterOf, submit } from './submit';
 import type { Submission } from './submit';
@@ -24,7 +24,7 @@ export class Sending {
     const { caseId, value } = await submit(this.deps, this.submission, draft, turn.person, name);
     await this.drafts.remove(turn.person.id, draft.id);
     await dialogPlace(turn).cancel();
-    turn.afterwards(() => this.handOver(caseId));
+    turn.afterwards(async () => void (await handOffWaiting(this.deps, this.cases)));
     return receiptCard(caseId, value, this.deps.contacts);
   }
 
@@ -60,9 +60,5 @@ export class Sending {
 
   private get cases(): CaseStore {
     return this.submission.cases;
-  }
-
-  private async handOver(caseId: string): Promise<void> {
-    await handOff(this.deps, this.cases, caseId);
   }
 }

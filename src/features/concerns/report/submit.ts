@@ -3,7 +3,7 @@ import type { Case } from '../case/case';
 import type { CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
 import type { Draft, NameChoice } from './draft';
-import { scheduleHandOff } from '../handOff/handOff';
+import { scheduleHandOff } from '../handOff/scheduling';
 import type { References } from '../case/reference';
 import type { ReportIndex } from '../case/reportIndex';
 import { urgencyOf } from '../case/urgency';

@@ -7,6 +7,7 @@ import type { Case, CaseEvent } from '../case/case';
 import type { CaseStep, CaseStore } from '../case/caseStore';
 import { channelCard, faceOf } from '../case/channelCard';
 import type { ConcernsDeps } from '../deps';
+import { cardPlaces } from '../handOff/cardPlaces';
 import { reporterOf, wholeMinute } from '../report/submit';
 import { REPLY_WORDS, STATUS_LABELS } from '../case/wording';
 
@@ -138,17 +139,11 @@ async function drawAgain(
   caseId: string,
   value: Case,
 ): Promise<boolean> {
-  const { channel } = value.handOff;
-  if (!channel || value.drawn === faceOf(value)) return true;
+  const places = cardPlaces(value);
+  if (places.length === 0 || value.drawn === faceOf(value)) return true;
   const card = channelCard(caseId, value);
   const outcomes = await Promise.all(
-    value.channelCards.map((activityId) => {
-      const thread = {
-        serviceUrl: channel.serviceUrl,
-        conversationId: `${channel.channelId};messageid=${activityId}`,
-      };
-      return deps.messenger.update(thread, activityId, { card }, 'waiting');
-    }),
+    places.map(({ to, activityId }) => deps.messenger.update(to, activityId, { card }, 'waiting')),
   );
   if (outcomes.some(({ outcome }) => outcome === 'unavailable')) return false;
   const result = await cases.step(caseId, (now) => ({ next: { ...now, drawn: faceOf(value) } }));
