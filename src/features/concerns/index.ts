@@ -27,6 +27,9 @@ import { handOffJob } from './handOff/handOff';
 import { HAND_OFF } from './handOff/scheduling';
 import { HandlerPresses } from './handling/handlerPresses';
 import { Handling } from './handling/handling';
+import { Answering } from './reporter/answering';
+import { OwnReports } from './reporter/ownReport';
+import { Withdrawal } from './reporter/withdrawal';
 import { MyReports } from './reporter/myReports';
 import { ContactAccess } from './safeguarding/contactAccess';
 import { ContactPresses } from './safeguarding/contactPresses';
@@ -48,6 +51,11 @@ import { TypedWords } from './report/typed/typedWords';
 import { saysSend } from './report/typed/understand';
 import { ConcernsReport } from './trends/concernsReport';
 import { REPORT_LINK_ENDS, ReportLinks } from './trends/reportLinks';
+import { askingWork, QUESTION, questionJob } from './work/asking';
+import { linkingWork } from './work/linking';
+import { asksForMyCases, HandlerLists, myCasesCard } from './work/myCases';
+import { WorkPresses } from './work/workPresses';
+import { WORKS } from './work/works';
 import { holidaysRunOut } from './clocks/workingDays';
 
 export type { ConcernContacts, ConcernsDeps, Contact } from './deps';
@@ -93,6 +101,12 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   new ListCommand({ ...deps, listChanged }, conflicts, confirming).register(router);
   const presses = new HandlerPresses(router, deps, cases, access, confirming);
   new Handling(presses, cases).register();
+  const works = [...WORKS, askingWork(deps), linkingWork(submission.references, access, cases)];
+  new WorkPresses(presses, cases, works, deps).register();
+  const own = new OwnReports(router, deps, cases);
+  new Answering(own, cases, deps).register();
+  new Withdrawal(own, deps).register();
+  router.onMessage(FEATURE, (turn) => myCases(turn, { deps, cases, access }));
   new ClockPresses(presses, cases, deps).register();
   const people = new RevealPeople(deps);
   new RevealPresses(presses, cases, people, deps).register();
@@ -122,6 +136,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   jobs.on(DRAFT_DUE, (job) => draftJob(deps, drafts, sending, job));
   jobs.on(HIDE_CARDS, (job) => deps.reportCards.hideJob(deps, job));
   jobs.on(RING_ME, (job) => ringMeJob(deps, job));
+  jobs.on(QUESTION, (job) => questionJob(deps, cases, job));
   jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
   if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
   return {
@@ -169,6 +184,15 @@ async function message(
     default:
       return false;
   }
+}
+
+/** A handler's own cases, in the handler's own chat. Of anybody else the words mean something else, or nothing. */
+async function myCases(
+  turn: Turn,
+  { deps, cases, access }: { deps: ConcernsDeps; cases: CaseStore; access: CaseAccess },
+): Promise<boolean> {
+  if (!asksForMyCases(turn.text) || !(await access.isHandler(turn.person.id))) return false;
+  return unrecorded(turn, await myCasesCard(new HandlerLists(deps.storage, cases), access, turn.person));
 }
 
 /** Shows what no record of the turn may keep. */

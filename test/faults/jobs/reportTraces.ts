@@ -39,10 +39,10 @@ export class ReportTraces {
   async inDoubt(sent: readonly string[]): Promise<string[]> {
     const found: string[] = [];
     const channel = await this.field.teams.channel(CHANNEL).messages();
-    for (const { reference, handOff, channelCards, told, status, what } of await this.cases()) {
+    for (const { reference, handOff, channelCards, tellings, status, what } of await this.cases()) {
       const shown = channel.filter((message) => isCardOf(message, reference));
       if (handOff.state === 'waiting' || shown.length > channelCards.length) found.push(shownKey(reference));
-      if (status !== 'new' && !told.includes(status)) {
+      if (status !== 'new' && tellings?.some((telling) => telling.what === status)) {
         const key = sent.find((one) => what === whatOf(one)) ?? '';
         const news = await this.newsOf(key, status === 'taken' ? TAKEN : CLOSED);
         if (news > 0) found.push(toldKey(reference, status));
@@ -71,10 +71,10 @@ export class ReportTraces {
     ledger.must(`${key}: one case`, own.length === 1);
     const [value] = own;
     if (!value) return;
-    const { reference, status, handOff, handler, told, outcome } = value;
+    const { reference, status, handOff, handler, tellings, outcome } = value;
     ledger.must(`${key}: closed by its handler`, status === 'closed' && outcome === 'upheld' && !!handler);
     ledger.must(`${key}: handed off`, handOff.state === 'posted');
-    ledger.must(`${key}: told of each step`, told.join() === 'taken,closed');
+    ledger.must(`${key}: told of each step`, tellings?.length === 0);
     const shown = channel.filter((message) => isCardOf(message, reference)).length;
     ledger.once(`${key}: the card in the channel`, shown, shownKey(reference));
     ledger.once(

@@ -50,7 +50,7 @@ function caseWith(what: string): Case {
       handler: { id: 'h', name: 'Fergus Foldersby' },
       handOff: { state: 'posted', failures: 0 },
     },
-    ...{ channelCards: [], drawn: '', added: false, details: 0, told: [], tellFailures: 0, events: 1 },
+    ...{ channelCards: [], drawn: '', added: false, details: 0, tellFailures: 0, events: 1 },
   };
 }
 

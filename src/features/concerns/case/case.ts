@@ -6,6 +6,9 @@ import { REVEAL_EVENTS, revealFields } from '../reveal/caseFields';
 import { handOffSchema } from '../handOff/caseFields';
 import { affectedSchema, dangerSchema, kindSchema, nameSchema } from '../report/draft';
 import { involvedFields } from '../report/involved';
+import { WORK_EVENTS, workFields } from '../work/caseFields';
+import { chainFields } from './history';
+import { tellingFields } from '../telling/tellings';
 
 /** How soon somebody should look. */
 export const urgencySchema = z.enum(['danger', 'soon', 'normal']);
@@ -53,14 +56,18 @@ export const caseSchema = z.object({
   /** The reporter added something that no handler has opened yet. */
   added: z.boolean(),
   details: z.int().nonnegative(),
-  /** The steps of which the reporter was told, or could not be told. */
-  told: z.array(z.enum(['taken', 'closed'])),
-  /** Somebody is telling the reporter now; a claim that ran out means that they stopped half-way. */
+  /** Somebody is telling the reporter or the handler now; a claim that ran out means that they stopped half-way. */
   tellingUntil: z.string().optional(),
-  /** How often telling the reporter failed in a way that may pass. */
+  /** How often telling them failed in a way that may pass. */
   tellFailures: z.int().nonnegative(),
   /** Number of the last event of the case history. */
   events: z.int().nonnegative(),
+  /** The hash of that event. */
+  historyHead: z.string().optional(),
+  /** Kept beside `what` alone: without both the history still holds. */
+  whatSalt: z.string().optional(),
+  ...tellingFields,
+  ...workFields,
   ...filesFields,
   ...clockFields,
   ...revealFields,
@@ -80,6 +87,9 @@ export const eventSchema = z.object({
     'closed',
     'reporterTold',
     'reporterNotReached',
+    'handlerTold',
+    'handlerNotReached',
+    ...WORK_EVENTS,
     ...FILE_EVENTS,
     ...CLOCK_EVENTS,
     ...REVEAL_EVENTS,
@@ -90,6 +100,7 @@ export const eventSchema = z.object({
   by: handlerSchema.optional(),
   /** A handler's words for the file, or a short code. */
   note: z.string().optional(),
+  ...chainFields,
 });
 
 export const detailSchema = z.object({
@@ -100,6 +111,7 @@ export const detailSchema = z.object({
   text: z.string(),
   /** ISO time, whole minutes. */
   addedAt: z.string(),
+  salt: z.string().optional(),
 });
 
 /** All rows of one case lie in one partition, so that a change and its event are written together. */

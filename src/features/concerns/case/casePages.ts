@@ -8,6 +8,8 @@ import type { DetailQuestion } from '../reporter/detailQuestions';
 import { wordsOf } from '../reporter/detailQuestions';
 import { SAFEGUARDING_EVENT_WORDS } from '../safeguarding/caseFields';
 import { REVEAL_EVENT_WORDS } from '../reveal/caseFields';
+import { ANSWER, WORK_EVENT_WORDS } from '../work/caseFields';
+import { workInWords } from '../work/workInWords';
 import { receivedOn } from '../report/submit';
 import {
   AFFECTED_LABELS,
@@ -55,6 +57,9 @@ const EVENT_WORDS: Readonly<Record<CaseEvent['what'], string>> = {
   closed: 'Closed',
   reporterTold: 'The reporter was told',
   reporterNotReached: 'The reporter could not be told',
+  handlerTold: 'Whoever looks after it was told',
+  handlerNotReached: 'Whoever looks after it could not be told',
+  ...WORK_EVENT_WORDS,
   ...FILE_EVENT_WORDS,
   ...CLOCK_EVENT_WORDS,
   ...REVEAL_EVENT_WORDS,
@@ -106,13 +111,16 @@ function summaryOf(value: Case): string {
     `Received: ${dayInWords(receivedOn(value))}`,
     `Take on by: ${dayInWords(value.targetOn)}`,
     `Status: ${STATUS_LABELS[value.status]}${value.handler ? `, ${value.handler.name}` : ''}`,
+    ...workInWords(value),
     ...(value.outcome ? [`Outcome: ${OUTCOME_LABELS[value.outcome]}`] : []),
   ];
   return lines.join('\n');
 }
 
 function titleOf({ question, addedAt }: Detail, { kind }: Case): string {
-  return `Added on ${dayInWords(dayOf(new Date(addedAt)))}: ${wordsOf(question as DetailQuestion, kind).title}`;
+  const words =
+    question === ANSWER ? 'Answer to a question' : wordsOf(question as DetailQuestion, kind).title;
+  return `Added on ${dayInWords(dayOf(new Date(addedAt)))}: ${words}`;
 }
 
 function lineOf({ what, at, by, note }: CaseEvent): string {

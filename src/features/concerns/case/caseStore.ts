@@ -4,6 +4,8 @@ import { StaleRow } from '../../../storage/errors';
 import type { Stored, Table, Change } from '../../../storage/table';
 import type { Case, CaseEvent, CaseRow, Detail } from './case';
 import { caseRowSchema } from './case';
+import type { NamedRow, NewEvent } from './history';
+import { brokenIn, chained, newSalt, saltedHash, withoutWords } from './history';
 
 const CASE = 'case';
 const ATTEMPTS = 25;
@@ -11,7 +13,7 @@ const ATTEMPTS = 25;
 /** One step of a case: its new state, what goes into the history, and what the reporter added. */
 export interface CaseStep {
   readonly next: Case;
-  readonly event?: Omit<CaseEvent, 'type'>;
+  readonly event?: NewEvent;
   readonly detail?: { readonly key: string; readonly value: Detail };
 }
 
@@ -43,10 +45,13 @@ export class CaseStore {
   }
 
   /** @returns false when the case is there already: a report that is sent twice is one case. */
-  async create(id: string, value: Case, event: Omit<CaseEvent, 'type'>): Promise<boolean> {
+  async create(id: string, value: Case, event: NewEvent): Promise<boolean> {
+    const whatSalt = newSalt();
+    const text = { row: CASE, hash: saltedHash(value.what, whatSalt) };
+    const first = chained(id, 1, undefined, event, text);
     return this.table.batch(id, [
-      { kind: 'insert', row: CASE, value: { ...value, events: 1 } },
-      { kind: 'insert', row: eventRow(1), value: { type: 'event', ...event } },
+      { kind: 'insert', row: CASE, value: { ...value, whatSalt, events: 1, historyHead: first.hash } },
+      { kind: 'insert', row: eventRow(1), value: first },
     ]);
   }
 
@@ -62,8 +67,8 @@ export class CaseStore {
       if (!stored) return undefined;
       const step = decide(stored.value);
       if (!step) return { now: stored.value, taken: false };
-      const next = step.event ? { ...step.next, events: stored.value.events + 1 } : step.next;
-      if (await this.table.batch(id, changesOf(stored, step, next))) return { now: next, taken: true };
+      const { next, changes } = changesOf(stored, step);
+      if (await this.table.batch(id, changes)) return { now: next, taken: true };
     }
     throw new StaleRow('The case was changed by others each time.');
   }
@@ -91,6 +96,27 @@ export class CaseStore {
 
   async hasDetail(id: string, key: string): Promise<boolean> {
     return (await this.table.get(id, detailRow(key))) !== undefined;
+  }
+
+  /** One event of the history, by its number. */
+  async event(id: string, number: number): Promise<CaseEvent | undefined> {
+    const row = (await this.table.get(id, eventRow(number)))?.value;
+    return row?.type === 'event' ? row : undefined;
+  }
+
+  /** What in a case's history was changed or taken away, in words; undefined when it is whole. */
+  async broken(id: string): Promise<string | undefined> {
+    const rows: NamedRow[] = [];
+    for await (const { row, value } of this.table.list({ partition: id })) rows.push({ row, value });
+    const value = rows.find(({ row }) => row === CASE)?.value;
+    return value?.type === 'case' ? brokenIn(id, value, rows) : 'the case is missing';
+  }
+
+  /** Takes who did a step and what they said out of the history for good; that it was done stays. */
+  async eraseWords(id: string, number: number): Promise<void> {
+    await this.table.change(id, eventRow(number), (row) =>
+      row?.type === 'event' && row.salt ? withoutWords(row) : undefined,
+    );
   }
 
   /** Oldest first. */
@@ -124,11 +150,19 @@ function* wholeCase(id: string, rows: readonly CaseRow[]): Generator<WholeCase> 
   yield { id, value, events: rows.filter((row) => row.type === 'event'), details };
 }
 
-function changesOf(stored: Stored<Case>, { event, detail }: CaseStep, next: Case): Change<CaseRow>[] {
-  const changes: Change<CaseRow>[] = [{ kind: 'replace', stored, value: next }];
-  if (event) changes.push({ kind: 'insert', row: eventRow(next.events), value: { type: 'event', ...event } });
-  if (detail) changes.push({ kind: 'insert', row: detailRow(detail.key), value: detail.value });
-  return changes;
+/** The history goes on from the event before, in the same write as the step itself. */
+function changesOf(stored: Stored<Case>, { next: decided, event, detail }: CaseStep) {
+  const { events, historyHead } = stored.value;
+  const written = detail && { ...detail.value, salt: newSalt() };
+  const text = written && { row: detailRow(detail.key), hash: saltedHash(written.text, written.salt) };
+  const added = event && chained(stored.partition, events + 1, historyHead, event, text);
+  const next = added ? { ...decided, events: events + 1, historyHead: added.hash } : decided;
+  const changes: Change<CaseRow>[] = [
+    { kind: 'replace', stored, value: next },
+    ...(added ? [{ kind: 'insert' as const, row: eventRow(events + 1), value: added }] : []),
+    ...(text ? [{ kind: 'insert' as const, row: text.row, value: written }] : []),
+  ];
+  return { next, changes };
 }
 
 const eventRow = (number: number): string => `event-${String(number).padStart(6, '0')}`;

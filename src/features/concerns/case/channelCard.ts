@@ -1,6 +1,7 @@
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import type { Case } from './case';
+import { isHeld } from '../work/workInWords';
 import { receivedOn } from '../report/submit';
 import { KIND_LABELS, STATUS_LABELS, URGENCY_LABELS } from './wording';
 import { dayInWords } from '../clocks/workingDays';
@@ -18,7 +19,7 @@ export function channelCard(caseId: string, value: Case): Card {
     danger: value.urgency === 'danger',
     received: dayInWords(receivedOn(value)),
     target: dayInWords(value.targetOn),
-    status: STATUS_LABELS[value.status],
+    status: `${STATUS_LABELS[value.status]}${isHeld(value) ? ', on hold' : ''}`,
     handler: value.handler?.name ?? 'Nobody yet',
     added: value.added,
     isNew: value.status === 'new',
@@ -27,6 +28,9 @@ export function channelCard(caseId: string, value: Case): Card {
 }
 
 /** What of a case the channel's card can show differently from one step to the next. */
-export function faceOf({ status, handler, added, urgency }: Case): string {
-  return [status, handler?.id ?? '', added ? 'added' : '', urgency].join('/');
+export function faceOf(value: Case): string {
+  const { status, handler, added, urgency } = value;
+  return [status, handler?.id ?? '', added ? 'added' : '', urgency, ...(isHeld(value) ? ['hold'] : [])].join(
+    '/',
+  );
 }

@@ -21,6 +21,11 @@ export class References {
     this.table = storage.table('concernReferences', referenceSchema);
   }
 
+  /** The case of a reference, if there is one. */
+  async find(reference: string): Promise<string | undefined> {
+    return (await this.table.get(spread(reference), reference))?.value.caseId;
+  }
+
   /**
    * Reserves a reference such as KH4-7RTW. It follows from the case's id through the key, so that a repeat gets the
    * same one, and nobody can guess the next from the last (16^7, about 268 million).

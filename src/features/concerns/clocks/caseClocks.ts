@@ -5,7 +5,18 @@ import { dueInWords } from './periods';
 
 /** What the clocks of a case depend on, as the case is now. */
 export function factsOf(value: Case): ClockFacts {
-  const { kind, affected, danger, urgency, receivedAt, status, clocks = {}, safeguarding, breach } = value;
+  const {
+    kind,
+    affected,
+    danger,
+    urgency,
+    receivedAt,
+    status,
+    clocks = {},
+    safeguarding,
+    breach,
+    holds = [],
+  } = value;
   return {
     ...{ kind, affected, danger, urgency },
     receivedAt: new Date(receivedAt),
@@ -16,7 +27,10 @@ export function factsOf(value: Case): ClockFacts {
       breachDecided: breach !== undefined,
     },
     said: clocks,
-    holds: [],
+    holds: holds.map(({ from, until }) => ({
+      from: new Date(from),
+      ...(until && { until: new Date(until) }),
+    })),
   };
 }
 

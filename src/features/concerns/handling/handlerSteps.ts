@@ -1,13 +1,15 @@
 import type { Case, Handler } from '../case/case';
 import type { CaseStep } from '../case/caseStore';
 import { reasonsNotToClose } from '../safeguarding/lines';
+import { withTelling } from '../telling/tellings';
 
 const TAKE_ON_FIRST = 'Please press Take on first, so that everybody knows who looks after it.';
 
 /** Undefined where somebody was first. */
 export function takenOn(now: Case, by: Handler, at: string): CaseStep | undefined {
   if (now.status !== 'new') return undefined;
-  return { next: { ...now, status: 'taken', handler: by }, event: { what: 'takenOn', at, by } };
+  const next: Case = { ...now, status: 'taken', handler: by };
+  return { next: withTelling(next, 'taken'), event: { what: 'takenOn', at, by } };
 }
 
 /** Whoever opens a case sees everything that was added. */

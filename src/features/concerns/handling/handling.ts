@@ -2,12 +2,15 @@ import type { CardReply } from '../../../bot/cardReply';
 import { done, notice, openDialog, showCard } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import { casePage } from '../case/casePages';
+import type { Case } from '../case/case';
 import type { CaseStore } from '../case/caseStore';
 import { channelCard } from '../case/channelCard';
 import { actionsFor } from './caseActions';
 import { closeCard, readClosing } from './closing';
 import type { CasePress, HandlerPresses } from './handlerPresses';
 import { handlerOf, NO_CASE } from './handlerPresses';
+import { withTelling } from '../telling/tellings';
+import { offHold } from '../work/workInWords';
 import { notClosable, opened, takenOn } from './handlerSteps';
 
 /** What the complaints team does with a case, from the card in their channel. */
@@ -80,7 +83,14 @@ export class Handling {
     const result = await this.presses.step(turn, id, (now) => {
       if (notClosable(now)) return undefined;
       const event = { what: 'closed' as const, at: this.presses.now(), by, ...(note && { note }) };
-      return { next: { ...now, status: 'closed', outcome, reply, handler: now.handler ?? by }, event };
+      const next: Case = {
+        ...offHold(now, this.presses.now()),
+        status: 'closed',
+        outcome,
+        reply,
+        handler: now.handler ?? by,
+      };
+      return { next: withTelling(next, 'closed'), event };
     });
     if (!result) return notice(NO_CASE);
     // The same press again finds its own closing; anybody else hears that they came too late.

@@ -85,7 +85,7 @@ function newCase(
     targetOn: targetDay(now),
     status: 'new',
     handOff: { state: 'waiting', failures: 0 },
-    ...{ channelCards: [], drawn: '', added: false, details: 0, told: [], tellFailures: 0, events: 0 },
+    ...{ channelCards: [], drawn: '', added: false, details: 0, tellFailures: 0, events: 0 },
   };
 }
 

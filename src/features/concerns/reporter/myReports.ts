@@ -72,5 +72,6 @@ function rowOf({ id, value }: Mine): object {
     received: dayInWords(receivedOn(value)),
     status: words,
     mayAddFile: mayAddFiles(value),
+    mayWithdraw: status !== 'closed' && !value.withdrawnAt,
   };
 }
