@@ -3,7 +3,8 @@ import type { Card } from '../../../cards/render';
 import type { Case, CaseEvent } from '../case/case';
 import type { CaseStep, CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
-import { isInvolved } from '../access/caseAccess';
+import { CaseAccess } from '../access/caseAccess';
+import { ConflictList } from '../access/conflictList';
 import { reporterOf, wholeMinute } from '../report/submit';
 import { mayPass, tellPerson } from '../tellPerson';
 import { questionCard, toHandler, toReporter } from './tellingCards';
@@ -14,7 +15,10 @@ import { isForHandler, isUntold, TELLING_LABELS, withoutTelling } from './tellin
 const TELLING_MS = 15_000;
 const MOST_TRIES = 8;
 
-export type TellDeps = Pick<ConcernsDeps, 'directory' | 'messenger' | 'clock' | 'sealing' | 'roles'>;
+export type TellDeps = Pick<
+  ConcernsDeps,
+  'directory' | 'messenger' | 'clock' | 'sealing' | 'roles' | 'storage'
+>;
 
 /** Tells all that is to be told, in its order. @returns false when something is to be tried again. */
 export async function tellAll(
@@ -56,8 +60,8 @@ async function send(
       await reporterCard(cases, caseId, value, telling),
     );
   const { handler } = value;
-  if (!handler || isInvolved(handler.id, value)) return undefined;
-  if (!(await deps.roles.confirm(handler.id, 'handler'))) return undefined;
+  const access = new CaseAccess(deps, cases, new ConflictList(deps.storage));
+  if (!handler || !(await access.maySee(handler.id, caseId))) return undefined;
   return tellPerson(deps, handler.id, toHandler(caseId, value, telling));
 }
 
