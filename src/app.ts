@@ -12,6 +12,7 @@ import { Router } from './bot/router';
 import { tellingMessenger } from './bot/tellingMessenger';
 import { TurnRunner } from './bot/turnRunner';
 import type { Clock } from './clock';
+import { contactLine } from './contacts/contactLine';
 import type { Contacts } from './contacts/contacts';
 import { loadCheckQuestions, registerAcknowledgements } from './features/acknowledgements';
 import type { FilesApi } from './features/concerns';
@@ -29,12 +30,17 @@ import type { Policy } from './features/policies/policy';
 import { sections } from './features/policies/sections';
 import { registerSetup } from './features/setup';
 import type { Jobs } from './jobs/jobs';
+import { registerHeldAbout } from './retention/heldAbout';
+import { HeldFiles } from './retention/heldAbout/heldFiles';
+import { registerRetention } from './retention/retention';
 import type { Log } from './log';
 import { eitherFiles } from './pages/eitherFiles';
 import type { RecordFiles } from './pages/recordFiles';
 import { BotStates } from './storage/botState';
 import { ComplaintsRoles } from './storage/complaintsRoles';
 import { StoredDirectory } from './storage/directory';
+import { heldPeople } from './storage/heldPeople';
+import { ForgetPeople } from './storage/forgetPeople';
 import type { NameSeal } from './storage/nameSeal';
 import type { Sealing } from './storage/sealing';
 import type { Signing } from './storage/signing';
@@ -124,6 +130,23 @@ export function createApp(deps: AppDeps): App {
     evidenceFiles: { baseUrl: deps.baseUrl, signing: deps.signing },
     checkQuestions: loadCheckQuestions(sections(policy)),
   });
+  const people = new ForgetPeople(storage, directory, clock);
+  registerRetention(router, {
+    ...shared,
+    erasers: { people, acknowledgements: acknowledgements.eraser, cases: concerns.eraser },
+    afterwards: (mayGoOn) => concerns.sealNamesAnew(mayGoOn),
+  });
+  const held = new HeldFiles(storage, clock, [
+    ...heldPeople(storage, directory),
+    acknowledgements.held,
+    concerns.held,
+  ]);
+  registerHeldAbout(router, {
+    ...shared,
+    files: held,
+    dataProtection: () => concerns.dataProtection(),
+    contact: contactLine(deps.contacts.dataProtection),
+  });
   registerPolicies(router, policies, conversation);
   registerHelp(router, { ...shared, exampleQuestions: EXAMPLE_QUESTIONS });
 
@@ -151,7 +174,7 @@ export function createApp(deps: AppDeps): App {
   return {
     inbox,
     router,
-    recordFiles: eitherFiles(concerns.report, acknowledgements.files),
+    recordFiles: eitherFiles(held, eitherFiles(concerns.report, acknowledgements.files)),
     files: concerns.files,
     started,
     idle: () => runner.idle(),

@@ -27,6 +27,7 @@ import { registerFilesApi } from './pages/filesApi';
 import { teamsFrameAncestors } from './pages/pageHeaders';
 import { registerRecordFiles } from './pages/recordFiles';
 import { registerPages } from './pages/serve';
+import { scheduleRetention } from './retention/retention';
 import { createServer, httpOf } from './server';
 import { createNameSeal } from './storage/nameSeal';
 import { createSealing } from './storage/sealing';
@@ -138,6 +139,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   jobs.start();
   await Promise.all([
     scheduleRosters(jobs, clock),
+    scheduleRetention(jobs, clock),
     scheduleEvidence(jobs, clock),
     scheduleReminders(jobs, clock),
     app.started(),

@@ -101,6 +101,12 @@ export class StoredDirectory implements Directory {
     this.remembered.set(seen.id, print);
   }
 
+  /** Nothing about this person stays here. */
+  async forget(personId: string): Promise<void> {
+    this.remembered.delete(personId);
+    await this.people.remove(spread(personId), personId);
+  }
+
   /** The chat with somebody ended or was blocked, or came back. */
   async setChat(personId: string, chat: PersonRecord['chat']): Promise<void> {
     this.remembered.delete(personId);

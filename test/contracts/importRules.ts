@@ -14,6 +14,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   jobs: ['storage'],
   contacts: [],
   files: [],
+  retention: ['bot', 'cards', 'storage', 'jobs'],
   bot: ['cards', 'storage', 'jobs'],
   features: ['bot', 'cards', 'storage', 'jobs', 'contacts', 'files'],
   pages: ['features/policies'],

@@ -1,6 +1,8 @@
 import type { Router } from '../../bot/router';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
+import type { Eraser } from '../../storage/eraser';
+import type { HeldAbout } from '../../storage/heldAbout';
 import { DIGEST, sendDigest } from './after/digest';
 import { OVERDUE, tellOverdue } from './after/overdue';
 import { HELP_TOLD, tellOfHelp } from './asked/helpTold';
@@ -22,7 +24,9 @@ import { Chain } from './evidence/chain';
 import { DAILY_HEAD, scheduleDailyHead, writeDailyHead } from './evidence/dailyHead';
 import type { EvidenceFiles } from './evidence/evidenceFiles';
 import { evidenceFiles } from './evidence/evidenceFiles';
+import { recordsEraser } from './evidence/erasing';
 import { FileLinks, LINK_ENDS } from './evidence/fileLinks';
+import { heldRecords } from './evidence/heldRecords';
 import { OlderRecords } from './evidence/olderRecords';
 import { scheduleSealing, seal, SEALING } from './evidence/sealing';
 import { Unsealed } from './evidence/unsealed';
@@ -54,6 +58,10 @@ export type { PolicyToConfirm } from './policyToConfirm';
 export interface Acknowledgements {
   /** The files of records, for whoever has a link to one. */
   readonly files: EvidenceFiles;
+  /** Erases records whose time has come. */
+  readonly eraser: Eraser;
+  /** What somebody confirmed, for them alone. */
+  readonly held: HeldAbout;
   /** The product is up: has administrators asked about a policy version that is new to it. */
   started(): Promise<void>;
   /** Every command, for the test of who may use which. */
@@ -83,8 +91,11 @@ export function registerAcknowledgements(router: Router, deps: AcknowledgementsD
   deps.jobs.on(HELP_TOLD, (job) => tellOfHelp(all, job));
   deps.jobs.on(SIGNER_TOLD, (job) => tellSigner(all, job));
   deps.jobs.on(DISPUTE_TOLD, (job) => tellOfDispute(all, job));
+  const proving = provingRecords(all);
   return {
-    files: provingRecords(all),
+    files: proving.files,
+    eraser: proving.eraser,
+    held: heldRecords(all.evidence),
     commands: commandNames,
     started: () => askAboutVersionSoon(all),
     membershipChanged: (teamId) => membershipChanged(all, teamId),
@@ -110,7 +121,7 @@ function storesIn({ storage, clock, policy }: AcknowledgementsDeps) {
 }
 
 /** The chain of records: what seals it, writes its head each day, and gives files out of it. */
-function provingRecords(all: All): EvidenceFiles {
+function provingRecords(all: All): { readonly files: EvidenceFiles; readonly eraser: Eraser } {
   const {
     storage,
     jobs,
@@ -126,7 +137,7 @@ function provingRecords(all: All): EvidenceFiles {
   jobs.on(SEALING, (job) => seal(sealer, job));
   jobs.on(DAILY_HEAD, () => writeDailyHead({ storage, chain, signing, clock }));
   jobs.on(LINK_ENDS, ({ key }) => fileLinks.clear(key));
-  return evidenceFiles({ ...all, chain });
+  return { files: evidenceFiles({ ...all, chain }), eraser: recordsEraser({ evidence, chain }) };
 }
 
 /** Puts the jobs of the chain down; each follows itself from then on. */

@@ -1,6 +1,8 @@
 import type { Router } from '../../bot/router';
 import { notice } from '../../bot/cardReply';
 import type { Turn } from '../../bot/turn';
+import type { Eraser } from '../../storage/eraser';
+import type { HeldAbout } from '../../storage/heldAbout';
 import type { Card } from '../../cards/render';
 import { CaseAccess } from './access/caseAccess';
 import { Confirming } from './access/confirming';
@@ -15,6 +17,7 @@ import { ClockPresses } from './clocks/clockPresses';
 import type { ConcernsDeps } from './deps';
 import type { FilesApi } from './evidence';
 import { registerFiles } from './evidence';
+import { SealedFiles } from './evidence/sealedFiles';
 import { registerDetails } from './reporter/details';
 import { dialogPlace, FEATURE } from './report/dialog';
 import { draftJob } from './report/drafts/draftJob';
@@ -38,12 +41,16 @@ import { NamingContacts } from './safeguarding/namingContacts';
 import { LinesPresses } from './safeguarding/linesPresses';
 import { PeopleWhoMayHandle } from './report/mayHandle';
 import { References } from './case/reference';
+import { CaseEraser } from './retention/caseEraser';
+import { heldReports } from './retention/heldReports';
+import { Keeping } from './retention/keeping';
 import { RevealPeople } from './reveal/revealPeople';
 import { RevealPresses } from './reveal/revealPresses';
 import { REVEAL, revealJob } from './reveal/revealTelling';
 import { ReportDialog } from './report/reportDialog';
 import { ReportIndex } from './case/reportIndex';
 import { RING_ME, ringMeJob } from './report/ringMe';
+import { sealAnew } from './sealing/sealAnew';
 import { registerReportPresses } from './report/reportPresses';
 import { Sending } from './report/send';
 import type { Submission } from './report/submit';
@@ -68,6 +75,14 @@ export interface Concerns {
   channelMoved(): Promise<void>;
   /** Has the channel told of who leads and who handles. @param written false: a decision is about to be written */
   tellDecisions(written: boolean): Promise<void>;
+  /** What somebody's own reports say, for them alone. */
+  readonly held: HeldAbout;
+  /** Entra object ids of whom the council named for data protection. */
+  dataProtection(): Promise<readonly string[]>;
+  /** Erases reports whose time has come. */
+  readonly eraser: Eraser;
+  /** Seals names with the newest key, so that older ones can be taken away. */
+  sealNamesAnew(mayGoOn: () => boolean): Promise<void>;
   /** For the pages on which files are added and looked at. */
   readonly files: FilesApi;
   /** For the page on which the complaints lead fetches the report. */
@@ -110,6 +125,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   new ClockPresses(presses, cases, deps).register();
   const people = new RevealPeople(deps);
   new RevealPresses(presses, cases, people, deps).register();
+  new Keeping(presses, cases, deps).register();
   new LinesPresses(presses, cases).register();
   const contacts = new NamedContacts(storage);
   new ContactPresses(router, deps, cases, new ContactAccess(deps, contacts)).register();
@@ -142,6 +158,10 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   return {
     channelMoved: () => scheduleChannelMove(jobs, clock),
     tellDecisions: (written) => scheduleDecisions(deps, written),
+    held: heldReports(submission, drafts),
+    dataProtection: () => people.dataProtection(),
+    eraser: new CaseEraser(deps, cases, submission.index, new SealedFiles(storage)),
+    sealNamesAnew: (mayGoOn) => sealAnew(deps, submission, mayGoOn),
     files,
     report,
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { NewEntry } from '../../../src/features/acknowledgements/evidence/chain';
 import { BLOCK } from '../../../src/features/acknowledgements/evidence/chain';
-import { eraseRecordsOf } from '../../../src/features/acknowledgements/evidence/erasing';
+import { eraseRecordsOf, recordsEraser } from '../../../src/features/acknowledgements/evidence/erasing';
 import { hashOf, linkAfter } from '../../../src/features/acknowledgements/evidence/links';
 import type { Sealer } from '../../../src/features/acknowledgements/evidence/sealing';
 import { seal, sealBatch } from '../../../src/features/acknowledgements/evidence/sealing';
@@ -185,6 +185,20 @@ describe('erasing somebody’s records', () => {
     assert.ok(!lines.join().includes(personOf(2)));
     const { count, shown } = verified(lines, made.publicKey);
     assert.deepEqual([count, shown], [5, 4]);
+  });
+
+  it('takes those away whose time has come, stops where it is told to, and leaves the chain whole', async () => {
+    const made = await records();
+    await confirmed(made, MANAGER.id, peopleOf(5));
+    await seal(made.sealer, job());
+    const eraser = recordsEraser({ evidence: made.evidence, chain: made.sealer.chain });
+    const allowed = { steps: 2 };
+    assert.equal(await eraser.eraseBefore(new Date('1999-01-01'), () => true), 0);
+    assert.equal(await eraser.eraseBefore(new Date('2099-01-01'), () => allowed.steps-- > 0), 2);
+    assert.equal(verified(await linesOf(made), made.publicKey).shown, 3);
+    assert.equal(await eraser.eraseBefore(new Date('2099-01-01'), () => true), 3);
+    const { count, shown } = verified(await linesOf(made), made.publicKey);
+    assert.deepEqual([count, shown], [5, 0]);
   });
 
   it('at any moment of its sealing leaves nothing of it', async () => {

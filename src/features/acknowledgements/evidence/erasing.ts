@@ -1,3 +1,4 @@
+import type { Eraser } from '../../../storage/eraser';
 import type { Evidence, EvidenceRecord } from '../asked/record';
 import { kindOf } from '../asked/record';
 import type { Chain } from './chain';
@@ -11,6 +12,30 @@ export async function eraseRecordsOf(
   personId: string,
 ): Promise<void> {
   for (const record of await parts.evidence.allOf(personId)) await erase(parts, record);
+}
+
+/** People at a time whose records are read. */
+const AT_A_TIME = 200;
+
+/** Erases what was confirmed before a moment, whoever did: for retention. */
+export function recordsEraser(parts: { readonly evidence: Evidence; readonly chain: Chain }): Eraser {
+  return {
+    eraseBefore: async (before, mayGoOn) => {
+      const erased: string[] = [];
+      let after = '';
+      for (;;) {
+        const some = await parts.evidence.someAfter(after, AT_A_TIME);
+        const last = some.at(-1);
+        if (!last) return erased.length;
+        for (const record of some.filter(({ at }) => at < before.toISOString())) {
+          if (!mayGoOn()) return erased.length;
+          await erase(parts, record);
+          erased.push(record.receipt);
+        }
+        after = last.personId;
+      }
+    },
+  };
 }
 
 async function erase(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLOCK_EVENTS, clockFields } from '../clocks/caseFields';
 import { FILE_EVENTS, filesFields } from '../evidence/caseFile';
 import { SAFEGUARDING_EVENTS, safeguardingFields } from '../safeguarding/caseFields';
+import { erasedSchema, keptFields, KEEPING_EVENTS } from '../retention/caseFields';
 import { REVEAL_EVENTS, revealFields } from '../reveal/caseFields';
 import { handOffSchema } from '../handOff/caseFields';
 import { affectedSchema, dangerSchema, kindSchema, nameSchema } from '../report/draft';
@@ -71,6 +72,7 @@ export const caseSchema = z.object({
   ...filesFields,
   ...clockFields,
   ...revealFields,
+  ...keptFields,
   ...involvedFields,
   ...safeguardingFields,
 });
@@ -93,6 +95,7 @@ export const eventSchema = z.object({
     ...FILE_EVENTS,
     ...CLOCK_EVENTS,
     ...REVEAL_EVENTS,
+    ...KEEPING_EVENTS,
     ...SAFEGUARDING_EVENTS,
   ]),
   at: z.string(),
@@ -115,7 +118,12 @@ export const detailSchema = z.object({
 });
 
 /** All rows of one case lie in one partition, so that a change and its event are written together. */
-export const caseRowSchema = z.discriminatedUnion('type', [caseSchema, eventSchema, detailSchema]);
+export const caseRowSchema = z.discriminatedUnion('type', [
+  caseSchema,
+  eventSchema,
+  detailSchema,
+  erasedSchema,
+]);
 
 export type Case = z.infer<typeof caseSchema>;
 export type CaseEvent = z.infer<typeof eventSchema>;

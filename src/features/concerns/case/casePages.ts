@@ -7,6 +7,7 @@ import { FILE_EVENT_WORDS, fileLine, hashInWords } from '../evidence/fileWords';
 import type { DetailQuestion } from '../reporter/detailQuestions';
 import { wordsOf } from '../reporter/detailQuestions';
 import { SAFEGUARDING_EVENT_WORDS } from '../safeguarding/caseFields';
+import { KEEPING_EVENT_WORDS } from '../retention/caseFields';
 import { REVEAL_EVENT_WORDS } from '../reveal/caseFields';
 import { ANSWER, WORK_EVENT_WORDS } from '../work/caseFields';
 import { workInWords } from '../work/workInWords';
@@ -63,6 +64,7 @@ const EVENT_WORDS: Readonly<Record<CaseEvent['what'], string>> = {
   ...FILE_EVENT_WORDS,
   ...CLOCK_EVENT_WORDS,
   ...REVEAL_EVENT_WORDS,
+  ...KEEPING_EVENT_WORDS,
   ...SAFEGUARDING_EVENT_WORDS,
 };
 

@@ -6,6 +6,7 @@ import type { Case, CaseEvent, CaseRow, Detail } from './case';
 import { caseRowSchema } from './case';
 import type { NamedRow, NewEvent } from './history';
 import { brokenIn, chained, newSalt, saltedHash, withoutWords } from './history';
+import type { ErasedCase } from '../retention/caseFields';
 
 const CASE = 'case';
 const ATTEMPTS = 25;
@@ -73,6 +74,27 @@ export class CaseStore {
     throw new StaleRow('The case was changed by others each time.');
   }
 
+  /** Every case that was not erased. Reads the whole table: for what is done at night. */
+  async *every(): AsyncGenerator<{ readonly id: string; readonly value: Case }> {
+    for await (const { partition, value } of this.table.list({ filter: odata`type eq 'case'` })) {
+      if (value.type === 'case') yield { id: partition, value };
+    }
+  }
+
+  /**
+   * Leaves of a case that there was one, and of its history what was done and when: no words and nobody's name. The
+   * chain still holds. The tombstone comes last: cut short, it can be done again.
+   */
+  async erase(id: string, tombstone: ErasedCase): Promise<void> {
+    const details: string[] = [];
+    for await (const { row, value } of this.table.list({ partition: id })) {
+      if (value.type === 'detail') details.push(row);
+      if (value.type === 'event') await this.table.put(id, row, withoutWords(value));
+    }
+    for (const row of details) await this.table.remove(id, row);
+    await this.table.put(id, CASE, tombstone);
+  }
+
   /** Every case that is not closed. Reads the whole table: for what an administrator does once in a while. */
   async *open(): AsyncGenerator<{ readonly id: string; readonly value: Case }> {
     for await (const { partition, value } of this.table.list({ filter: odata`type eq 'case'` })) {
@@ -109,7 +131,8 @@ export class CaseStore {
     const rows: NamedRow[] = [];
     for await (const { row, value } of this.table.list({ partition: id })) rows.push({ row, value });
     const value = rows.find(({ row }) => row === CASE)?.value;
-    return value?.type === 'case' ? brokenIn(id, value, rows) : 'the case is missing';
+    const isThere = value?.type === 'case' || value?.type === 'erased';
+    return isThere ? brokenIn(id, value, rows) : 'the case is missing';
   }
 
   /** Takes who did a step and what they said out of the history for good; that it was done stays. */

@@ -57,7 +57,11 @@ export interface NamedRow {
 }
 
 /** What does not fit in a case's history, in words; undefined when all of it does. @param rows all of the case */
-export function brokenIn(caseId: string, value: Case, rows: readonly NamedRow[]): string | undefined {
+export function brokenIn(
+  caseId: string,
+  value: Pick<Case, 'events' | 'historyHead'>,
+  rows: readonly NamedRow[],
+): string | undefined {
   const events = rows.flatMap(({ value: row }) => (row.type === 'event' ? [row] : []));
   let before = NOTHING_BEFORE;
   for (const [at, event] of events.entries()) {
@@ -91,7 +95,7 @@ function wordsHold(event: CaseEvent): boolean {
 /** A row that retention took away holds; one that is there must be as it was. */
 function textHolds({ row, hash }: Text, rows: readonly NamedRow[]): boolean {
   const found = rows.find((each) => each.row === row)?.value;
-  if (!found || found.type === 'event') return true;
+  if (!found || found.type === 'event' || found.type === 'erased') return true;
   const [words, salt] = found.type === 'case' ? [found.what, found.whatSalt] : [found.text, found.salt];
   return salt ? saltedHash(words, salt) === hash : words === '';
 }

@@ -37,6 +37,12 @@ const CASE_ACTIONS: readonly CaseAction[] = [
     offered: always,
   },
   {
+    verb: 'concerns.keepCase',
+    title: 'How long it is kept',
+    hint: 'The complaints lead can stop it from being erased.',
+    offered: always,
+  },
+  {
     verb: 'concerns.note',
     title: 'Add a note',
     hint: 'For the file. The reporter does not see it.',

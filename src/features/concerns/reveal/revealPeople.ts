@@ -22,9 +22,9 @@ export class RevealPeople {
       .sort((one, other) => one.name.localeCompare(other.name));
   }
 
-  /** Entra object ids of whom the council named for data protection. */
-  async dataProtection(value: Case): Promise<string[]> {
+  /** Entra object ids of whom the council named for data protection. @param value whoever is named in it is left out */
+  async dataProtection(value?: Case): Promise<string[]> {
     const named = await new NamedContacts(this.deps.storage).of('dataProtection');
-    return named.map(({ personId }) => personId).filter((id) => !isInvolved(id, value));
+    return named.map(({ personId }) => personId).filter((id) => !value || !isInvolved(id, value));
   }
 }

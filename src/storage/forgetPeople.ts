@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Clock } from '../clock';
+import type { Eraser } from './eraser';
+import { spread } from './keys';
+import type { StoredDirectory } from './directory';
+import type { PersonRecord } from './roles';
+import type { Storage } from './storage';
+import type { Table } from './table';
+
+const goneSchema = z.object({ since: z.string() });
+
+/**
+ * Forgets people who are in no team and said nothing: nobody tells the product that somebody has left the council, so
+ * it notes when it first found them so, and forgets them when that is long enough ago.
+ */
+export class ForgetPeople implements Eraser {
+  private readonly gone: Table<z.infer<typeof goneSchema>>;
+
+  constructor(
+    storage: Storage,
+    private readonly directory: StoredDirectory,
+    private readonly clock: Clock,
+  ) {
+    this.gone = storage.table('retentionGone', goneSchema);
+  }
+
+  async eraseBefore(before: Date, mayGoOn: () => boolean): Promise<number> {
+    const erased: string[] = [];
+    for await (const person of this.directory.everybody()) {
+      if (!mayGoOn()) break;
+      if (await this.isLongGone(person, before)) {
+        await this.directory.forget(person.id);
+        await this.gone.remove(spread(person.id), person.id);
+        erased.push(person.id);
+      }
+    }
+    return erased.length;
+  }
+
+  private async isLongGone({ id }: PersonRecord, before: Date): Promise<boolean> {
+    if ((await this.directory.memberships(id)).size > 0) {
+      await this.gone.remove(spread(id), id);
+      return false;
+    }
+    const since = await this.gone.change(spread(id), id, (now) =>
+      now ? undefined : { since: this.clock.now().toISOString() },
+    );
+    return since !== undefined && since.since < before.toISOString();
+  }
+}
