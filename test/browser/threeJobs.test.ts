@@ -15,6 +15,9 @@ import { Phone } from './phone';
 const PICTURES = process.env['PICTURES_DIR'] ?? join('dist', 'pictures');
 const HAPPENED = 'A colleague has put a photo of a resident on Facebook. ${name} <b>today</b>';
 
+/** The officer on each of the five lines. */
+const WHY = 'The picture was taken down and shows nobody.';
+
 describe('The three jobs, played in a browser on npm run local', function () {
   this.timeout(90_000);
   let local: Launched;
@@ -82,11 +85,19 @@ describe('The three jobs, played in a browser on npm run local', function () {
     );
   });
 
-  it('the officer reads everything in a dialog and closes the report, and the carer is told', async () => {
+  it('the officer reads everything in a dialog, says what safeguarding needed, and closes the report, and the carer is told', async () => {
     const [carer, officer] = [new Phone(page, 'night-carer'), new Phone(page, 'complaints-officer')];
     await officer.presses('Take on by', 'Open');
     const dialog = page.getByRole('dialog');
     await dialog.getByText(HAPPENED).waitFor();
+    await dialog.getByRole('button', { name: 'Safeguarding', exact: true }).click();
+    await dialog.getByText('Safeguarding of report').waitFor();
+    for (const line of await dialog.getByRole('combobox').all()) await line.selectOption('Not needed');
+    for (const why of await dialog.getByLabel('If not needed: why').all()) await why.fill(WHY);
+    await picture('safeguarding');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText(/Recorded: not needed/i).first().waitFor();
+    await dialog.getByRole('button', { name: 'Back to the report' }).click();
     await dialog.getByRole('button', { name: 'Close this report' }).click();
     await dialog.getByLabel('Outcome, for the file').selectOption({ index: 1 });
     await dialog.getByLabel('Words to the reporter').selectOption({ index: 1 });
