@@ -96,7 +96,10 @@ describe('The three jobs, played in a browser on npm run local', function () {
     for (const why of await dialog.getByLabel('If not needed: why').all()) await why.fill(WHY);
     await picture('safeguarding');
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await dialog.getByText(/Recorded: not needed/i).first().waitFor();
+    await dialog
+      .getByText(/Recorded: not needed/i)
+      .first()
+      .waitFor();
     await dialog.getByRole('button', { name: 'Back to the report' }).click();
     await dialog.getByRole('button', { name: 'Close this report' }).click();
     await dialog.getByLabel('Outcome, for the file').selectOption({ index: 1 });
