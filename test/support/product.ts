@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { GateOptions } from '../../src/bot/gate';
 import { loadConfig } from '../../src/config';
 import { loadContacts } from '../../src/contacts/contacts';
 import { firstDay } from '../../src/localTeams/firstDay';
@@ -20,6 +21,8 @@ export interface TestProductOptions {
   /** False: nobody has the bot and nothing is set up. */
   readonly setUp?: boolean;
   readonly teams?: LocalTeamsOptions;
+  /** Other limits than Teams'. */
+  readonly gate?: Partial<GateOptions>;
   readonly instanceId?: string;
   /** Another way to storage than straight to Azurite. */
   readonly connectionString?: string;
@@ -88,6 +91,7 @@ export async function startProduct(options: TestProductOptions = {}): Promise<Te
       engine,
       storagePrefix,
       ...(policy ? { policy } : {}),
+      ...(options.gate ? { gate: options.gate } : {}),
     });
   };
   const running = { bot: await startBot(options.instanceId ?? 'one') };
