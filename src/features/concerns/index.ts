@@ -59,6 +59,7 @@ import { saysSend } from './report/typed/understand';
 import { ConcernsReport } from './trends/concernsReport';
 import { REPORT_LINK_ENDS, ReportLinks } from './trends/reportLinks';
 import { askingWork, QUESTION, questionJob } from './work/asking';
+import { assigningWork } from './work/assigning';
 import { linkingWork } from './work/linking';
 import { asksForMyCases, HandlerLists, myCasesCard } from './work/myCases';
 import { WorkPresses } from './work/workPresses';
@@ -116,7 +117,12 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   new ListCommand({ ...deps, listChanged }, conflicts, confirming).register(router);
   const presses = new HandlerPresses(router, deps, cases, access, confirming);
   new Handling(presses, cases).register();
-  const works = [...WORKS, askingWork(deps), linkingWork(submission.references, access, cases)];
+  const works = [
+    ...WORKS,
+    askingWork(deps),
+    linkingWork(submission.references, access, cases),
+    assigningWork(deps, access, cases),
+  ];
   new WorkPresses(presses, cases, works, deps).register();
   const own = new OwnReports(router, deps, cases);
   new Answering(own, cases, deps).register();

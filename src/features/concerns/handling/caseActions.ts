@@ -43,6 +43,12 @@ const CASE_ACTIONS: readonly CaseAction[] = [
     offered: always,
   },
   {
+    verb: 'concerns.assign',
+    title: 'Assign to',
+    hint: 'A colleague looks after it from now on.',
+    offered: isOpen,
+  },
+  {
     verb: 'concerns.note',
     title: 'Add a note',
     hint: 'For the file. The reporter does not see it.',

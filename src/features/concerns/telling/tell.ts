@@ -59,10 +59,10 @@ async function send(
       reporterOf(deps, caseId, value),
       await reporterCard(cases, caseId, value, telling),
     );
-  const { handler } = value;
+  const to = telling.to ?? value.handler?.id;
   const access = new CaseAccess(deps, cases, new ConflictList(deps.storage));
-  if (!handler || !(await access.maySee(handler.id, caseId))) return undefined;
-  return tellPerson(deps, handler.id, toHandler(caseId, value, telling));
+  if (!to || !(await access.maySee(to, caseId))) return undefined;
+  return tellPerson(deps, to, toHandler(caseId, value, telling));
 }
 
 /** A question is read from the history, where its words are kept. */

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<Telling['what'], Words>> = {
   withdrawn: () => [
     'The reporter asks to take this report back. Stop if you can. If somebody is at risk, go on.',
   ],
+  given: () => ['A colleague gave this report to you. You look after it now.'],
+  givenAway: () => ['Somebody else in the complaints team looks after this report now. Thank you.'],
 };
 
 /** What the reporter reads in their own chat. */

@@ -55,6 +55,7 @@ export const WORK_EVENTS = [
   'questionUnanswered',
   'withdrawn',
   'printed',
+  'assigned',
 ] as const;
 
 export const WORK_EVENT_WORDS: Readonly<Record<(typeof WORK_EVENTS)[number], string>> = {
@@ -71,4 +72,5 @@ export const WORK_EVENT_WORDS: Readonly<Record<(typeof WORK_EVENTS)[number], str
   questionUnanswered: 'A question was not answered in 5 working days',
   withdrawn: 'The reporter asked to take the report back',
   printed: 'The chronology was made',
+  assigned: 'Given to a colleague',
 };

@@ -38,6 +38,8 @@ export interface Work {
   readonly words?: { readonly label: string; readonly optional?: boolean };
   /** Each press is a thing of its own, so who comes second is not told of the first: notes. */
   readonly adds?: boolean;
+  /** The form for this case now, where what it offers depends on the moment. */
+  prepare?(caseId: string): Promise<Work>;
   /** Why it cannot be done now, in a sentence. */
   refused(value: Case): string | undefined;
   decide(now: Case, said: Said, signed: Signed, found?: Found): CaseStep;

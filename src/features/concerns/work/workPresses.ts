@@ -36,9 +36,10 @@ export class WorkPresses {
     this.presses.on('concerns.menu', (_turn, { case: id }) =>
       this.withCase(id, (value) => openDialog(titleOf(value), menuCard(id, value))),
     );
-    for (const work of this.works) {
-      this.presses.on(work.verb, (_turn, { case: id }) =>
-        this.withCase(id, (value) => {
+    for (const each of this.works) {
+      this.presses.on(each.verb, (_turn, { case: id }) =>
+        this.withCase(id, async (value) => {
+          const work = await prepared(each, id);
           const refused = work.refused(value);
           return refused ? notice(refused) : openDialog(titleOf(value), workCard(id, value, work));
         }),
@@ -47,7 +48,7 @@ export class WorkPresses {
     this.presses.on('concerns.work', async (turn, press, data) => {
       const inputs = readInputs(data);
       const work = this.works.find(({ verb }) => verb === inputs.work);
-      return work ? this.save(work, turn, press, inputs) : notice(NO_CASE);
+      return work ? this.save(await prepared(work, press.case), turn, press, inputs) : notice(NO_CASE);
     });
   }
 
@@ -82,11 +83,16 @@ export class WorkPresses {
     return openDialog(titleOf(result.now), card);
   }
 
-  private async withCase(id: string, answer: (value: Case) => CardReply): Promise<CardReply> {
+  private async withCase(
+    id: string,
+    answer: (value: Case) => CardReply | Promise<CardReply>,
+  ): Promise<CardReply> {
     const value = await this.cases.get(id);
     return value ? answer(value) : notice(NO_CASE);
   }
 }
+
+const prepared = async (work: Work, id: string): Promise<Work> => (await work.prepare?.(id)) ?? work;
 
 function outcomeOf(work: Work, now: Case, { said, signed, found }: Filled, shown: number): Outcome {
   const key = work.adds ? `${work.verb} ${signed.by.id}` : work.verb;
