@@ -69,6 +69,8 @@ export class ReportJob implements Job {
       `${key} is told that it is closed`,
       async () => (await this.traces.newsOf(key, CLOSED)) > 0,
     );
+    // Noting it comes after the news: a bot that died between the two notes it when the net is due.
+    await eventually(`the case of ${key} knows what was told`, () => this.traces.isTold(key));
   }
 
   private async takeOn(handler: PersonDriver, reference: string): Promise<void> {

@@ -139,6 +139,12 @@ export class ReportTraces {
     return (await this.cases()).find(({ what }) => what === whatOf(key))?.reference;
   }
 
+  /** Nothing is left to be told. */
+  async isTold(key: string): Promise<boolean> {
+    const value = (await this.cases()).find(({ what }) => what === whatOf(key));
+    return value?.tellings?.length === 0;
+  }
+
   async newsOf(key: string, words: string): Promise<number> {
     const chat = await this.field.teams.person(key).chat();
     return chat.filter((message) => shows(message).includes(words)).length;
