@@ -150,7 +150,10 @@ export function createApp(deps: AppDeps): App {
   registerPolicies(router, policies, conversation);
   registerHelp(router, { ...shared, exampleQuestions: EXAMPLE_QUESTIONS });
 
-  const membershipChanged = (teamId: string): Promise<void> => acknowledgements.membershipChanged(teamId);
+  const membershipChanged = async (teamId: string): Promise<void> => {
+    await concerns.membershipChanged(teamId);
+    await acknowledgements.membershipChanged(teamId);
+  };
   const roster = new Roster(messenger, directory, membershipChanged);
   keepRostersFresh({ jobs, directory, roster, clock, log });
   const greeting = createWelcome({ storage, roles, chatLink: deps.chatLink });

@@ -10,6 +10,7 @@ import { ConflictList } from './access/conflictList';
 import { ListCommand } from './access/listCommand';
 import { HandlerCommands } from './access/handlerCommands';
 import { DECISIONS, scheduleDecisions, tellDecisions } from './access/decisions';
+import { LEFT_HANDLERS, leftHandlersJob, scheduleLeftHandlers } from './access/leftHandlers';
 import { CaseStore } from './case/caseStore';
 import { CHANNEL_MOVE, channelMoveJob, scheduleChannelMove } from './handOff/channelMove';
 import { CLOCKS, clockJob } from './clocks/clockJob';
@@ -74,6 +75,8 @@ export { ReportCards } from './reporter/reportCards';
 export interface Concerns {
   /** Another channel takes concerns now. */
   channelMoved(): Promise<void>;
+  /** Somebody joined or left a team: reports of a handler who left are nobody's. */
+  membershipChanged(teamId: string): Promise<void>;
   /** Has the channel told of who leads and who handles. @param written false: a decision is about to be written */
   tellDecisions(written: boolean): Promise<void>;
   /** What somebody's own reports say, for them alone. */
@@ -153,6 +156,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
   jobs.on(CLOCKS, (job) => clockJob(deps, { cases, contacts }, job));
+  jobs.on(LEFT_HANDLERS, () => leftHandlersJob(deps, cases));
   jobs.on(DECISIONS, () => tellDecisions(deps));
   jobs.on(REVEAL, (job) => revealJob({ deps, cases, people }, job));
   jobs.on(DRAFT_DUE, (job) => draftJob(deps, drafts, sending, job));
@@ -163,7 +167,14 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
   return {
     channelMoved: () => scheduleChannelMove(jobs, clock),
-    tellDecisions: (written) => scheduleDecisions(deps, written),
+    membershipChanged: async (teamId) => {
+      if ((await deps.directory.concernsChannel())?.team.id === teamId)
+        await scheduleLeftHandlers(deps, true);
+    },
+    tellDecisions: async (written) => {
+      await scheduleLeftHandlers(deps, written);
+      await scheduleDecisions(deps, written);
+    },
     held: heldReports(submission, drafts),
     dataProtection: () => people.dataProtection(),
     eraser: new CaseEraser(deps, cases, submission.index, new SealedFiles(storage)),

@@ -7,6 +7,7 @@ import type { Standing } from '../../../storage/complaintsRoles';
 import type { ConcernsDeps } from '../deps';
 import { told } from './accessCards';
 import { scheduleDecisions } from './decisions';
+import { scheduleLeftHandlers } from './leftHandlers';
 
 type ConfirmingDeps = Pick<ConcernsDeps, 'complaints' | 'roles' | 'jobs' | 'clock'>;
 /** Somebody about whom the lead decides. */
@@ -51,7 +52,9 @@ export class Confirming {
     if (state === 'confirmed' && !(await this.deps.roles.couldHandle(personId))) return undefined;
     const by = { id: lead.id, name: lead.name };
     const next = { personId, teamsId, name, state, by, at: this.now(), told: state === 'refused' };
+    await scheduleLeftHandlers(this.deps, false);
     await this.write(personId, (now) => (now?.state === state ? undefined : next));
+    if (state === 'removed') await scheduleLeftHandlers(this.deps, true);
     return state === 'confirmed'
       ? `${name} can see and handle reports now. The channel is told.`
       : `${name} cannot see reports.`;

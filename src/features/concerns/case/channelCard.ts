@@ -22,10 +22,14 @@ export function channelCard(caseId: string, value: Case): Card {
     status: `${STATUS_LABELS[value.status]}${isHeld(value) ? ', on hold' : ''}`,
     handler: value.handler?.name ?? 'Nobody yet',
     added: value.added,
-    isNew: value.status === 'new',
-    isTaken: value.status === 'taken',
+    isNew: isNobodys(value),
+    isTaken: value.status === 'taken' && !isNobodys(value),
   });
 }
+
+/** Whether it waits for somebody to take it on: nobody did yet, or whoever did handles reports no more. */
+export const isNobodys = ({ status, handler }: Pick<Case, 'status' | 'handler'>): boolean =>
+  status === 'new' || (status === 'taken' && !handler);
 
 /** What of a case the channel's card can show differently from one step to the next. */
 export function faceOf(value: Case): string {

@@ -1,15 +1,17 @@
 import type { Case, Handler } from '../case/case';
 import type { CaseStep } from '../case/caseStore';
+import { isNobodys } from '../case/channelCard';
 import { reasonsNotToClose } from '../safeguarding/lines';
 import { withTelling } from '../telling/tellings';
 
 const TAKE_ON_FIRST = 'Please press Take on first, so that everybody knows who looks after it.';
 
-/** Undefined where somebody was first. */
+/** Undefined where somebody was first. Of a second handler after one who left, the reporter hears nothing new. */
 export function takenOn(now: Case, by: Handler, at: string): CaseStep | undefined {
-  if (now.status !== 'new') return undefined;
+  if (!isNobodys(now)) return undefined;
   const next: Case = { ...now, status: 'taken', handler: by };
-  return { next: withTelling(next, 'taken'), event: { what: 'takenOn', at, by } };
+  const told = now.status === 'new' ? withTelling(next, 'taken') : next;
+  return { next: told, event: { what: 'takenOn', at, by } };
 }
 
 /** Whoever opens a case sees everything that was added. */

@@ -25,6 +25,9 @@ const WORDS: Readonly<Record<Telling['what'], Words>> = {
   ],
   given: () => ['A colleague gave this report to you. You look after it now.'],
   givenAway: () => ['Somebody else in the complaints team looks after this report now. Thank you.'],
+  left: () => [
+    'Whoever looked after this report handles reports no more, so nobody has it now. Please take it on, or assign it to somebody.',
+  ],
 };
 
 /** What the reporter reads in their own chat. */

@@ -3,7 +3,7 @@ import type { Case } from '../case/case';
 
 /** What the reporter of a case is told, and what whoever looks after it is told. */
 const TO_REPORTER = ['taken', 'question', 'referred', 'closed', 'reopened'] as const;
-const TO_HANDLER = ['answered', 'unanswered', 'withdrawn', 'given', 'givenAway'] as const;
+const TO_HANDLER = ['answered', 'unanswered', 'withdrawn', 'given', 'givenAway', 'left'] as const;
 
 const tellingSchema = z.object({
   /** Follows from the step that it tells of, so that a repeat is the same one. */
@@ -34,6 +34,7 @@ export const TELLING_LABELS: Readonly<Record<Telling['what'], string>> = {
   withdrawn: 'The reporter takes the report back',
   given: 'It is theirs now',
   givenAway: 'It is somebody else’s now',
+  left: 'Nobody has it now',
 };
 
 export const isForHandler = ({ what }: Telling): boolean => TO_HANDLER.some((each) => each === what);

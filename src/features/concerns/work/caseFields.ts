@@ -56,6 +56,7 @@ export const WORK_EVENTS = [
   'withdrawn',
   'printed',
   'assigned',
+  'handlerLeft',
 ] as const;
 
 export const WORK_EVENT_WORDS: Readonly<Record<(typeof WORK_EVENTS)[number], string>> = {
@@ -73,4 +74,5 @@ export const WORK_EVENT_WORDS: Readonly<Record<(typeof WORK_EVENTS)[number], str
   withdrawn: 'The reporter asked to take the report back',
   printed: 'The chronology was made',
   assigned: 'Given to a colleague',
+  handlerLeft: 'Whoever looked after it handles reports no more',
 };

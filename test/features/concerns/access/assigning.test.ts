@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { PressAnswer } from '../../../../src/localTeams/api';
 import type { PersonDriver } from '../../../../src/localTeams/driver';
 import type { TestProduct } from '../../../support/product';
+import { memberLeft } from '../../../support/memberLeft';
 import { involve } from '../clocks/involve';
 import { pressMadeUp } from './rawPress';
 import { channelCard, seen, sendReport, startReporting } from '../reporting';
@@ -116,5 +117,22 @@ describe('a report that is given to a colleague', () => {
     await assign(await form(), idOf('complaints-officer'));
     assert.match(seen(await page()), /Whoever looks after it could not be told \(It is theirs now\)/);
     assert.match(await card(), /Handler: .*Fergus Foldersby/);
+  });
+
+  it('is nobody’s once whoever has it left the team: the lead is told, and it can be taken on again', async () => {
+    await officer.presses(await channelCard(product, reference), 'Take on');
+    await product.idle();
+    const left = memberLeft(product.teams, 'complaints-officer', 'complaints/concerns');
+    await product.teams.sendRaw(left);
+    await product.idle();
+    assert.match(await card(), /Handler: .*Fergus Foldersby/, 'Teams says that they are still there');
+    await product.teams.team('complaints').removes('complaints-officer');
+    await product.idle();
+    assert.match(await card(), /Handler: .*Nobody yet/);
+    assert.equal(await told('complaints-lead', 'nobody has it now'), 1);
+    await takesOn();
+    assert.match(await card(), /Handler: .*Lettice Ledgerly/);
+    assert.match(JSON.stringify((await page()).result), /handles reports no more \(Fergus Foldersby\)/);
+    assert.equal(await told(carer.key, 'has taken on your report'), 1);
   });
 });
