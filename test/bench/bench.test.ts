@@ -65,6 +65,9 @@ const ROWS = [
   'step of a report, median',
   'step of a report, 99th percentile',
   'steps with a wrong answer, or with words of another report',
+  'reports taken on by 20 at once',
+  'of them without exactly one owner',
+  'handlers not told who was first',
 ];
 /** Rows that say whether the run was right and not how quick it was. */
 const ALWAYS_NONE = [
@@ -77,6 +80,8 @@ const ALWAYS_NONE = [
   'status card, more requests at 200 and 1,200',
   'first page of names, more requests at 200 and 1,200',
   'steps with a wrong answer, or with words of another report',
+  'of them without exactly one owner',
+  'handlers not told who was first',
 ];
 
 /** @returns what it printed; it ends with 1 where the machine was too busy for a limit, which is no matter here. */

@@ -1,15 +1,18 @@
 import type { Row } from '../rows';
 import type { Say } from '../runBench';
 import { inTheDialog } from './inTheDialog';
+import { takeOn } from './takeOn';
 
 /** How many people the parts about concerns are measured with. */
 export interface ConcernsExtent {
   /** In the middle of the guided dialog at once. */
   readonly reporting: number;
+  /** Reports that all handlers take on at once. */
+  readonly takenOn: number;
 }
 
-export const FULL_CONCERNS: ConcernsExtent = { reporting: 500 };
-export const QUICK_CONCERNS: ConcernsExtent = { reporting: 15 };
+export const FULL_CONCERNS: ConcernsExtent = { reporting: 500, takenOn: 100 };
+export const QUICK_CONCERNS: ConcernsExtent = { reporting: 15, takenOn: 5 };
 
 /** A part that can be run alone. */
 type Part = (extent: ConcernsExtent, say: Say) => Promise<Row[]>;
@@ -17,4 +20,5 @@ type Part = (extent: ConcernsExtent, say: Say) => Promise<Row[]>;
 /** What is measured about concerns, by the names that `--only` takes, in the order of the rows. */
 export const CONCERNS_PARTS: Readonly<Record<string, Part>> = {
   dialog: ({ reporting }, say) => inTheDialog(reporting, say),
+  takeOn: ({ takenOn }, say) => takeOn(takenOn, say),
 };

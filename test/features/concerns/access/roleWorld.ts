@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import people from '../../../../src/localTeams/people.json';
 import { parsePeople } from '../../../../src/localTeams/people';
-import { machineTime } from '../../../../src/bot/gateTime';
-import type { LocalTeamsOptions } from '../../../../src/localTeams/options';
-import type { TestProduct, TestProductOptions } from '../../../support/product';
+import type { TestProduct } from '../../../support/product';
 import { startProduct } from '../../../support/product';
+import { withoutRates } from '../../../support/withoutRates';
 import { placeIn } from '../direct';
 import { pictureWithPlace } from '../evidence/pictures';
 import { UploadPage } from '../evidence/uploadPage';
@@ -62,13 +61,6 @@ export interface RoleWorld {
   readonly reference: string;
   /** What a press about the report carries. */
   readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** Nobody waits for Teams' rates: here people press more in a minute than in a year. */
-function withoutRates(teams: LocalTeamsOptions): TestProductOptions {
-  const passed = { ms: Date.now() };
-  const now = (): number => (passed.ms += 1_000);
-  return { teams: { ...teams, now }, gate: { time: { ...machineTime, now } } };
 }
 
 export async function roleWorld(): Promise<RoleWorld> {
