@@ -68,6 +68,12 @@ const ROWS = [
   'reports taken on by 20 at once',
   'of them without exactly one owner',
   'handlers not told who was first',
+  'reports sent while the channel was away',
+  'of them without exactly one record',
+  'of them not in the channel once it is back',
+  'of them not in the order of urgency',
+  'second cards where an answer was lost',
+  'second cards where none was lost',
 ];
 /** Rows that say whether the run was right and not how quick it was. */
 const ALWAYS_NONE = [
@@ -82,6 +88,10 @@ const ALWAYS_NONE = [
   'steps with a wrong answer, or with words of another report',
   'of them without exactly one owner',
   'handlers not told who was first',
+  'of them without exactly one record',
+  'of them not in the channel once it is back',
+  'of them not in the order of urgency',
+  'second cards where none was lost',
 ];
 
 /** @returns what it printed; it ends with 1 where the machine was too busy for a limit, which is no matter here. */
