@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long the bot may take until it answers /health. */
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 60_000;
 const TOP = join(__dirname, '..', '..');
 
 /** The bot in a process of its own, as `npm start` runs it. */
