@@ -83,5 +83,8 @@ export class ConnectorSink {
 }
 
 function sendJson(response: ServerResponse, body: object): void {
-  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  // Who asked may be gone by now: a bot that was stopped waits for no answer.
+  if (response.destroyed) return;
+  response.writeHead(200, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
