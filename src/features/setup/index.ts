@@ -17,7 +17,7 @@ export type { SetupDirectory } from './setupDirectory';
 export { setupCommandIn } from './setupCommand';
 
 export interface SetupDeps extends NamingDeps {
-  readonly directory: Pick<Directory, 'team' | 'teams' | 'concernsChannel'> & SetupDirectory;
+  readonly directory: Pick<Directory, 'team' | 'teams' | 'concernsChannel' | 'members'> & SetupDirectory;
   readonly roles: Pick<ComplaintsMembership, 'confirm' | 'couldHandle'>;
   readonly messenger: Pick<Messenger, 'channels' | 'members'>;
   /** Contacts that are examples or were checked too long ago, one line each. */

@@ -3,11 +3,11 @@ import type { Messenger } from '../../bot/messengerPort';
 import type { ComplaintsRoles } from '../../storage/complaintsRoles';
 import type { Directory, TeamRecord } from '../../storage/roles';
 import type { NamedChannel } from './setupDecision';
-import type { SetupState } from './setupStatus';
+import type { ConcernsAudience, SetupState } from './setupStatus';
 
 /** What setup reads: teams as the product knows them, channels as Teams lists them. */
 export interface SetupSources {
-  readonly directory: Pick<Directory, 'team' | 'teams' | 'concernsChannel'>;
+  readonly directory: Pick<Directory, 'team' | 'teams' | 'concernsChannel' | 'members'>;
   readonly messenger: Pick<Messenger, 'channels'>;
 }
 
@@ -33,6 +33,17 @@ export async function namedConcernsChannel(sources: SetupSources): Promise<Named
   return { teamId: team.id, teamName: team.name, channelId, channelName };
 }
 
+/** The kind of the concerns channel as Teams tells it now, and how many guests its team has. */
+async function concernsAudience(sources: SetupSources): Promise<ConcernsAudience | undefined> {
+  const set = await sources.directory.concernsChannel();
+  if (!set) return undefined;
+  const { team, channelId } = set;
+  const channel = await channelIn(sources, team.serviceUrl, team.id, channelId);
+  let guests = 0;
+  for await (const { guest } of sources.directory.members(team.id)) if (guest) guests++;
+  return { type: typeof channel === 'string' ? 'unread' : channel.type, guests };
+}
+
 /** Everything that `setup` shows. */
 export async function readSetupState(
   sources: SetupSources & { readonly complaints: Pick<ComplaintsRoles, 'lead'> },
@@ -43,6 +54,7 @@ export async function readSetupState(
     teams: names(teams),
     managersTeams: names(teams.filter(({ managers }) => managers)),
     concerns: await namedConcernsChannel(sources),
+    concernsAudience: await concernsAudience(sources),
     complaintsLead: (await sources.complaints.lead())?.name ?? '',
     contactProblems,
   };

@@ -1,4 +1,11 @@
+import type { Channel } from '../../bot/addresses';
 import type { NamedChannel } from './setupDecision';
+
+/** Who can read in the concerns channel beside the complaints team. */
+export interface ConcernsAudience {
+  readonly type: Channel['type'] | 'unread';
+  readonly guests: number;
+}
 
 /** What `setup` is answered from. */
 export interface SetupState {
@@ -7,6 +14,8 @@ export interface SetupState {
   /** Names of all teams that the bot is in. */
   readonly teams: readonly string[];
   readonly concerns: NamedChannel | undefined;
+  /** Undefined while no channel is set. */
+  readonly concernsAudience?: ConcernsAudience | undefined;
   /** Name of who leads the complaints team; empty while nobody does. */
   readonly complaintsLead: string;
   /** Contacts that are examples or were checked too long ago, one line each. */
@@ -39,6 +48,7 @@ export function statusLines(state: SetupState): StatusLine[] {
       concernsPlace(state.concerns),
       'In a channel of the complaints team, write to me: use this channel for concerns',
     ),
+    ...(state.concernsAudience ? [audienceLine(state.concernsAudience)] : []),
     line(
       'Complaints lead, who confirms handlers',
       state.complaintsLead,
@@ -59,4 +69,20 @@ function line(label: string, value: string, advice: string): StatusLine {
 
 function concernsPlace(concerns: NamedChannel | undefined): string {
   return concerns ? `${concerns.channelName}, ${concerns.teamName}` : '';
+}
+
+/** A channel that is no standard one any more has other members than its team. */
+function audienceLine({ type, guests }: ConcernsAudience): StatusLine {
+  const kind =
+    type === 'unread'
+      ? 'Teams did not tell me which kind of channel it is'
+      : `A ${type} channel, as Teams says`;
+  const many = guests === 0 ? 'no guests' : guests === 1 ? '1 guest' : `${guests} guests`;
+  const isWrong = type === 'private' || type === 'shared';
+  return {
+    label: 'The channel for concerns',
+    value: `${kind}; ${many} in its team. Guests hold no role and open no report.`,
+    missing: isWrong,
+    advice: isWrong ? 'Please choose a standard channel: use this channel for concerns' : '',
+  };
 }

@@ -77,6 +77,8 @@ export function setupDeps(
             ? { team: withConcerns, channelId: withConcerns.concernsChannelId }
             : undefined,
         ),
+      // Nobody is in a team of this example.
+      async *members() {},
       setManagers,
       setConcernsChannel,
     },

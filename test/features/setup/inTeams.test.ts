@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { readPeople } from '../../../src/localTeams/people';
+import { parsePeople, readPeople } from '../../../src/localTeams/people';
 import type { PeopleFile } from '../../../src/localTeams/people';
 import type { TestProduct } from '../../support/product';
 import { startProduct } from '../../support/product';
@@ -15,9 +15,11 @@ function withOtherChannels(): PeopleFile {
       type,
       members: team.members,
     }));
-    return team.key === 'complaints' ? { ...team, channels: [...team.channels, ...others] } : team;
+    if (team.key !== 'complaints') return team;
+    return { ...team, members: [...team.members, 'visitor'], channels: [...team.channels, ...others] };
   });
-  return { ...people, teams };
+  const visitor = { key: 'visitor', name: 'Gwendolen Guestly', title: 'Visitor', role: 'staff', guest: true };
+  return parsePeople({ ...people, people: [...people.people, visitor], teams });
 }
 
 describe('Setup in Teams', () => {
@@ -37,6 +39,11 @@ describe('Setup in Teams', () => {
     const card = await told('admin', 'managers/general', 'Use this channel for concerns.');
     assert.match(card, /Until now.*Concerns of Complaints team.*From now on.*General of Managers.{1,2} team/);
     assert.match(await told('admin', 'managers/general', 'setup'), /General, Managers/);
+  });
+
+  it('says which kind of channel concerns go to, and counts the guests of its team', async () => {
+    const status = await told('admin', 'managers/general', 'setup');
+    assert.match(status, /A standard channel, as Teams says; 1 guest in its team\. Guests hold no role/);
   });
 
   it('takes a role away again with its undo', async () => {
