@@ -136,11 +136,7 @@ export function createApp(deps: AppDeps): App {
     erasers: { people, acknowledgements: acknowledgements.eraser, cases: concerns.eraser },
     afterwards: (mayGoOn) => concerns.sealNamesAnew(mayGoOn),
   });
-  const held = new HeldFiles(storage, clock, [
-    ...heldPeople(storage, directory),
-    acknowledgements.held,
-    concerns.held,
-  ]);
+  const held = new HeldFiles(deps, [...heldPeople(storage, directory), acknowledgements.held, concerns.held]);
   registerHeldAbout(router, {
     ...shared,
     files: held,

@@ -25,7 +25,7 @@ import { DAILY_HEAD, scheduleDailyHead, writeDailyHead } from './evidence/dailyH
 import type { EvidenceFiles } from './evidence/evidenceFiles';
 import { evidenceFiles } from './evidence/evidenceFiles';
 import { recordsEraser } from './evidence/erasing';
-import { FileLinks, LINK_ENDS } from './evidence/fileLinks';
+import { createFileLinks } from './evidence/fileLinks';
 import { heldRecords } from './evidence/heldRecords';
 import { OlderRecords } from './evidence/olderRecords';
 import { scheduleSealing, seal, SEALING } from './evidence/sealing';
@@ -73,7 +73,7 @@ export interface Acknowledgements {
 /** Job 2: managers ask staff to confirm the policy; staff read and confirm it; managers see how it goes. */
 export function registerAcknowledgements(router: Router, deps: AcknowledgementsDeps): Acknowledgements {
   const countings = new Countings(deps.jobs, deps.clock);
-  const all: All = { ...deps, ...storesIn(deps), countings, fileLinks: new FileLinks(deps) };
+  const all: All = { ...deps, ...storesIn(deps), countings, fileLinks: createFileLinks(deps) };
   onCommands(router, all);
   onPresses(router, all);
   deps.jobs.on(DELIVERY, (job) => deliver(all, job));
@@ -127,7 +127,6 @@ function provingRecords(all: All): { readonly files: EvidenceFiles; readonly era
     jobs,
     clock,
     evidence,
-    fileLinks,
     evidenceFiles: { signing },
   } = all;
   const chain = new Chain(storage);
@@ -136,7 +135,6 @@ function provingRecords(all: All): { readonly files: EvidenceFiles; readonly era
   const sealer = { chain, evidence, unsealed, older, clock };
   jobs.on(SEALING, (job) => seal(sealer, job));
   jobs.on(DAILY_HEAD, () => writeDailyHead({ storage, chain, signing, clock }));
-  jobs.on(LINK_ENDS, ({ key }) => fileLinks.clear(key));
   return { files: evidenceFiles({ ...all, chain }), eraser: recordsEraser({ evidence, chain }) };
 }
 

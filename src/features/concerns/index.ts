@@ -58,7 +58,7 @@ import type { Submission } from './report/submit';
 import { TypedWords } from './report/typed/typedWords';
 import { saysSend } from './report/typed/understand';
 import { ConcernsReport } from './trends/concernsReport';
-import { REPORT_LINK_ENDS, ReportLinks } from './trends/reportLinks';
+import { createReportLinks } from './trends/reportLinks';
 import { askingWork, QUESTION, questionJob } from './work/asking';
 import { assigningWork } from './work/assigning';
 import { linkingWork } from './work/linking';
@@ -140,10 +140,8 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   new ContactPresses(router, deps, cases, new ContactAccess(deps, contacts)).register();
   const naming = new NamingContacts(deps, contacts, cases);
   router.onMessage(FEATURE, (turn) => naming.message(turn));
-  const links = new ReportLinks(deps);
-  const report = new ConcernsReport(deps, cases, access, links);
+  const report = new ConcernsReport(deps, cases, access, createReportLinks(deps));
   router.onMessage(FEATURE, (turn) => report.message(turn));
-  jobs.on(REPORT_LINK_ENDS, (job) => links.clear(job.key));
   const maySee = (personId: string, caseId: string): Promise<boolean> => access.maySee(personId, caseId);
   const files = registerFiles(router, { deps, cases, presses, maySee });
   router.onCardAction('concerns.myReports', async (turn) => {

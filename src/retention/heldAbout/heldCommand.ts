@@ -7,7 +7,7 @@ import type { Clock } from '../../clock';
 import type { DueJob, JobResult, Jobs } from '../../jobs/jobs';
 import type { Directory } from '../../storage/roles';
 import type { HeldFiles } from './heldFiles';
-import { LINK_MINUTES } from './heldFiles';
+import { LINK_MINUTES } from '../../jobs/oneUseLinks';
 
 export const HELD_ASKED = 'retention.heldAsked';
 const ASKED =

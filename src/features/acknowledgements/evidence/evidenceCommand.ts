@@ -8,7 +8,7 @@ import { momentInWords } from '../dates';
 import { exactWords } from '../exactWords';
 import type { Parties } from '../parties';
 import type { FileKind, FileLinks } from './fileLinks';
-import { LINK_MINUTES } from './fileLinks';
+import { LINK_MINUTES } from '../../../jobs/oneUseLinks';
 import { sealSoon } from './sealing';
 
 /** What the command works with. */
@@ -46,8 +46,9 @@ export async function openEvidence(parties: EvidenceParties, turn: Turn): Promis
 }
 
 async function filesCard({ fileLinks, evidenceFiles, clock }: EvidenceParties, turn: Turn): Promise<Card> {
+  const reader = { personId: turn.person.id, personName: turn.person.name };
   const address = async (kind: FileKind): Promise<string> =>
-    `${evidenceFiles.baseUrl}/records/${await fileLinks.make(turn.person, kind)}`;
+    `${evidenceFiles.baseUrl}/records/${await fileLinks.make({ ...reader, kind })}`;
   const ends = new Date(clock.now().getTime() + LINK_MINUTES * 60_000);
   return render('acknowledgements/evidence', {
     table: await address('table'),

@@ -9,7 +9,7 @@ import { maySend } from '../compose/permission';
 import { dayInWords, dayOf, isDay, momentInWords } from '../dates';
 import type { EvidenceParties } from '../evidence/evidenceCommand';
 import type { FileKind } from '../evidence/fileLinks';
-import { LINK_MINUTES } from '../evidence/fileLinks';
+import { LINK_MINUTES } from '../../../jobs/oneUseLinks';
 import { exactWords } from '../exactWords';
 
 const ASKED_FOR =
@@ -98,7 +98,8 @@ async function showLink(
   // The link is for the chat alone: what is said is not kept in storage for a repeat, which gets a new one.
   turn.keepNothingSaid();
   const ends = new Date(clock.now().getTime() + LINK_MINUTES * 60_000);
-  const page = `${evidenceFiles.baseUrl}/records/${await fileLinks.make(turn.person, kind, about)}`;
+  const reader = { personId: turn.person.id, personName: turn.person.name };
+  const page = `${evidenceFiles.baseUrl}/records/${await fileLinks.make({ ...reader, kind, ...about })}`;
   turn.show(render('acknowledgements/printedPage', { what, page, until: momentInWords(ends.toISOString()) }));
   return done;
 }

@@ -37,7 +37,7 @@ export class ConcernsReport {
     if (!(await this.isLead(id))) turn.say(LEAD_ONLY);
     else {
       turn.keepNothingSaid();
-      const link = `${this.deps.baseUrl}/records/${await this.links.make(id)}`;
+      const link = `${this.deps.baseUrl}/records/${await this.links.make({ personId: id })}`;
       turn.show(reportCard(await this.trends(id), { ...this.period(), link }));
     }
     return true;

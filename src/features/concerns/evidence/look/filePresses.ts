@@ -69,7 +69,8 @@ export class FilePresses {
   }
 
   private async page({ turn, id, file, value }: Pressed, copy: Copy): Promise<CardReply> {
-    const token = await this.links.make(handlerOf(turn), { caseId: id, fileId: file.id, copy });
+    const { id: personId, name: personName } = handlerOf(turn);
+    const token = await this.links.make({ caseId: id, fileId: file.id, copy, personId, personName });
     return openPage(`File ${file.number} of ${value.reference}`, this.pageUrl(token));
   }
 }

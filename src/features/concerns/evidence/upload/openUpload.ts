@@ -5,7 +5,7 @@ import { reporterOf } from '../../report/submit';
 import { mayAddFiles } from '../mayAddFiles';
 import type { PiecePlace } from '../sealedFiles';
 import type { PageKeys, UploadLink, UploadLinks } from './uploadLinks';
-import { hashOf } from './uploadLinks';
+import { hashOfToken } from '../../../../storage/tokens';
 
 /** A page that may add files to a case. */
 export interface OpenUpload {
@@ -39,7 +39,7 @@ export class UploadAccess {
   async file(keys: PageKeys, name: string): Promise<OpenFile | undefined> {
     const open = await this.of(keys);
     if (!open || name === '') return undefined;
-    const upload = hashOf(keys.token);
+    const upload = hashOfToken(keys.token);
     const fileId = this.deps.sealing.tag(`${upload} ${name}`, 'concerns.file');
     return { ...open, place: { upload, fileId } };
   }

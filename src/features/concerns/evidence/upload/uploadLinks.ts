@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { ConcernsDeps } from '../../deps';
 import { spread } from '../../../../storage/keys';
 import { newBytesKey } from '../../../../storage/sealedBytes';
 import type { Table } from '../../../../storage/table';
+import { hashOfToken, newToken } from '../../../../storage/tokens';
 import { MOST_AT_ONCE } from '../caseFile';
 
 export const UPLOAD_ENDS = 'concerns.uploadEnds';
@@ -37,8 +37,6 @@ export interface PageKeys {
   readonly page: string;
 }
 
-/** Storage holds hashes alone: whoever reads the table can upload nothing with it. */
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 type LinkDeps = Pick<ConcernsDeps, 'storage' | 'jobs' | 'clock' | 'sealing'>;
 
 /** Links of the upload page: unguessable, for one person, one case and one page, and not for long. */
@@ -51,8 +49,8 @@ export class UploadLinks {
 
   /** @returns the token, which is kept nowhere. */
   async make(personId: string, caseId: string): Promise<string> {
-    const token = randomBytes(SECRET_BYTES).toString('base64url');
-    const upload = hashOf(token);
+    const token = newToken();
+    const upload = hashOfToken(token);
     // A whole minute: an exact time could be matched with the turn in which it was made.
     const minute = Math.floor(this.deps.clock.now().getTime() / 60_000) * 60_000;
     const endsAt = new Date(minute + UPLOAD_MINUTES * 60_000);
@@ -71,7 +69,7 @@ export class UploadLinks {
   /** The first page that comes has the link; the same page may come again. @returns undefined for every other. */
   async of({ token, page }: PageKeys): Promise<UploadLink | undefined> {
     if (page.length < SECRET_BYTES) return undefined;
-    const [upload, mine] = [hashOf(token), hashOf(page)];
+    const [upload, mine] = [hashOfToken(token), hashOfToken(page)];
     const link = await this.rows.change(spread(upload), upload, (now) =>
       now?.page === '' && this.isOpen(now) ? { ...now, page: mine } : undefined,
     );
@@ -80,7 +78,7 @@ export class UploadLinks {
 
   /** @returns false when the page has begun as many as it may. */
   async begin(token: string, fileId: string): Promise<boolean> {
-    const upload = hashOf(token);
+    const upload = hashOfToken(token);
     const link = await this.rows.change(spread(upload), upload, (now) =>
       now && !now.files.includes(fileId) && hasRoom(now)
         ? { ...now, files: [...now.files, fileId] }
@@ -90,7 +88,7 @@ export class UploadLinks {
   }
 
   async giveUp(token: string, fileId: string): Promise<void> {
-    const upload = hashOf(token);
+    const upload = hashOfToken(token);
     await this.rows.change(spread(upload), upload, (now) =>
       now?.files.includes(fileId)
         ? {
@@ -108,7 +106,7 @@ export class UploadLinks {
   }
 
   keyOf(token: string, { key }: UploadLink): Buffer {
-    return Buffer.from(this.deps.sealing.open(key, hashOf(token)), 'base64');
+    return Buffer.from(this.deps.sealing.open(key, hashOfToken(token)), 'base64');
   }
 
   /** @param upload the token's hash */
