@@ -1,9 +1,12 @@
+import type { Card } from '../../../cards/render';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice, showCard } from '../../../bot/cardReply';
 import type { Router } from '../../../bot/router';
 import type { CardActionHandler, Turn } from '../../../bot/turn';
 import { dialogPlace } from './dialog';
 import type { DraftInput } from './drafts/draftChanges';
+import type { Draft } from './draft';
+import type { Step } from './nextStep';
 import { nextStep } from './nextStep';
 import type { StepPress } from './presses';
 import { readPress } from './presses';
@@ -50,21 +53,14 @@ export function registerReportPresses(router: Router, dialog: ReportDialog, send
     input(({ answers }) => ({ do: 'initials', answers })),
   );
   router.onCardAction(
-    'concerns.ringMe',
-    pressed(sending, (turn, press) => ringMe(turn, press, dialog, sending)),
-  );
-  router.onCardAction(
     'concerns.later',
     pressed(sending, (turn, press) => later(turn, press, dialog, sending)),
   );
-  router.onCardAction(
-    'concerns.delete',
-    pressed(sending, (turn, press) => remove(turn, press, dialog, sending)),
-  );
-  router.onCardAction(
-    'concerns.send',
-    pressed(sending, (turn, press) => send(turn, press, dialog, sending)),
-  );
+  const on = (verb: string, step: Step, work: AtStep): void =>
+    router.onCardAction(verb, atStep(step, dialog, sending, work));
+  on('concerns.ringMe', 'hr', (turn, draft) => dialog.ringMe(turn, draft));
+  on('concerns.delete', 'cancel', (turn, draft) => remove(turn, dialog, draft));
+  on('concerns.send', 'review', (turn, draft, press) => send(turn, dialog, sending, draft, press));
 }
 
 function pressed(
@@ -116,48 +112,36 @@ async function later(
   return showCard(savedCard());
 }
 
-async function remove(
-  turn: Turn,
-  press: StepPress,
-  dialog: ReportDialog,
-  sending: Sending,
-): Promise<CardReply> {
-  const draft = await dialog.drafts.of(turn.person.id);
-  if (draft?.id !== press.draftId) return gone(turn, press, sending);
-  if (nextStep(draft) !== 'cancel' || draft.revision !== press.seen.revision)
-    return showCard(await dialog.present(turn, draft, LATE));
-  await dialog.drafts.remove(turn.person.id, draft.id);
-  await dialogPlace(turn).cancel();
-  return showCard(deletedCard());
+/** What a press does with the draft that its card was drawn from. */
+type AtStep = (turn: Turn, draft: Draft, press: StepPress) => Promise<Card>;
+
+/** A press that counts only on the card of this step as the draft is now; any other is shown where they are. */
+function atStep(step: Step, dialog: ReportDialog, sending: Sending, work: AtStep): CardActionHandler {
+  return pressed(sending, async (turn, press) => {
+    const draft = await dialog.drafts.of(turn.person.id);
+    if (draft?.id !== press.draftId) return gone(turn, press, sending);
+    const isSeen = nextStep(draft) === step && draft.revision === press.seen.revision;
+    return showCard(await (isSeen ? work(turn, draft, press) : dialog.present(turn, draft, LATE)));
+  });
 }
 
-async function ringMe(
-  turn: Turn,
-  press: StepPress,
-  dialog: ReportDialog,
-  sending: Sending,
-): Promise<CardReply> {
-  const draft = await dialog.drafts.of(turn.person.id);
-  if (draft?.id !== press.draftId) return gone(turn, press, sending);
-  if (nextStep(draft) !== 'hr' || draft.revision !== press.seen.revision)
-    return showCard(await dialog.present(turn, draft, LATE));
-  return showCard(await dialog.ringMe(turn, draft));
+async function remove(turn: Turn, { drafts }: ReportDialog, draft: Draft): Promise<Card> {
+  await drafts.remove(turn.person.id, draft.id);
+  await dialogPlace(turn).cancel();
+  return deletedCard();
 }
 
 async function send(
   turn: Turn,
-  press: StepPress,
   dialog: ReportDialog,
   sending: Sending,
-): Promise<CardReply> {
-  const draft = await dialog.drafts.of(turn.person.id);
-  if (draft?.id !== press.draftId) return gone(turn, press, sending);
-  if (nextStep(draft) !== 'review' || draft.revision !== press.seen.revision)
-    return showCard(await dialog.present(turn, draft, LATE));
-  const { name = draft.name ?? 'kept', involved = draft.involved, involvedUnlisted } = press.answers;
+  draft: Draft,
+  { answers }: StepPress,
+): Promise<Card> {
+  const { name = draft.name ?? 'kept', involved = draft.involved, involvedUnlisted } = answers;
   const unlisted = involvedUnlisted ?? draft.involvedUnlisted;
   const receipt = await sending.send(turn, { ...draft, involved, involvedUnlisted: unlisted }, name);
-  return showCard(receipt ?? (await dialog.present(turn, draft)));
+  return receipt ?? dialog.present(turn, draft);
 }
 
 /** Told after a draft was deleted. */
