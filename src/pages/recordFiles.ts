@@ -10,7 +10,7 @@ export interface FileToSend {
   readonly contentType: string;
   /** Of a page that is shown rather than saved: the style that it may use, word for word. */
   readonly style?: string | undefined;
-  readonly lines: AsyncIterable<string>;
+  readonly lines: Iterable<string> | AsyncIterable<string>;
 }
 
 /** Files that are fetched once, by links that nobody guesses. */
@@ -81,7 +81,7 @@ function isReaderGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
-async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<string> {
+async function* inPieces(lines: FileToSend['lines']): AsyncGenerator<string> {
   let piece = '';
   for await (const line of lines) {
     piece += line;

@@ -18,7 +18,7 @@ const MONTHS = 12;
 export interface ReportFile {
   readonly name: string;
   readonly contentType: string;
-  readonly lines: AsyncGenerator<string>;
+  readonly lines: readonly string[];
 }
 
 /** `concerns report`: the complaints lead's counts, as a card and as a table. */
@@ -56,7 +56,7 @@ export class ConcernsReport {
     if (!(await this.links.take(token))) return 'gone';
     const { from, to } = this.period();
     const lines = reportLines(await this.trends(link.personId), from, to);
-    return { name: this.nameOf(), contentType: 'text/csv; charset=utf-8', lines: inTurn(lines) };
+    return { name: this.nameOf(), contentType: 'text/csv; charset=utf-8', lines };
   }
 
   private isLead(personId: string): Promise<boolean> {
@@ -81,9 +81,4 @@ export class ConcernsReport {
   private nameOf(): string {
     return `concerns-${this.period().to}.csv`;
   }
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await
-async function* inTurn(lines: readonly string[]): AsyncGenerator<string> {
-  yield* lines;
 }
