@@ -16,5 +16,7 @@ interface Loaded {
  * and pass it on.
  */
 export async function loadEngine({ policy, encoder }: Loaded = {}): Promise<AnsweringEngine> {
-  return createEngine(policy ?? loadPolicy(), loadEngineData(), encoder ?? (await loadSentenceEncoder()));
+  // Its thread loads while this one reads the files.
+  const loading = encoder ?? loadSentenceEncoder();
+  return createEngine(policy ?? loadPolicy(), loadEngineData(), await loading);
 }
