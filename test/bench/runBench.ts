@@ -1,4 +1,5 @@
 import { buildPages } from '../../src/pages/build';
+import { stopAzurite } from '../support/azurite';
 import { CAMPAIGN_PARTS } from './campaign/parts';
 import { CONCERNS_PARTS } from './concerns/parts';
 import { compareTurns } from './comparison';
@@ -27,15 +28,18 @@ export async function runBench(extent: Extent, say: Say, only?: string): Promise
   await buildPages();
   const questions = await prepareQuestions();
   say(`The engine answers ${questions.texts.length} different questions.`);
-  const rows = only === undefined || only === 'turns' ? await turnRows(extent, questions, say) : [];
-  for (const [name, part] of Object.entries(CAMPAIGN_PARTS)) {
-    if (only === undefined || only === name)
-      rows.push(...(await part(extent.campaign, questions.texts, say)));
+  const isAsked = (name: string): boolean => only === undefined || only === name;
+  const rows = isAsked('turns') ? await turnRows(extent, questions, say) : [];
+  try {
+    for (const [name, part] of Object.entries(CAMPAIGN_PARTS))
+      if (isAsked(name)) rows.push(...(await part(extent.campaign, questions.texts, say)));
+    for (const [name, part] of Object.entries(CONCERNS_PARTS))
+      if (isAsked(name)) rows.push(...(await part(extent.concerns, say)));
+    return rows;
+  } finally {
+    // Those parts share one Azurite, and its process would keep this one from ending.
+    await stopAzurite();
   }
-  for (const [name, part] of Object.entries(CONCERNS_PARTS)) {
-    if (only === undefined || only === name) rows.push(...(await part(extent.concerns, say)));
-  }
-  return rows;
 }
 
 async function turnRows(extent: Extent, { texts, engineLoadMs }: Questions, say: Say): Promise<Row[]> {

@@ -19,7 +19,7 @@ import type { ConcernsDeps } from './deps';
 import type { FilesApi } from './evidence';
 import { registerFiles } from './evidence';
 import { SealedFiles } from './evidence/sealedFiles';
-import { registerDetails } from './reporter/details';
+import { Details } from './reporter/details';
 import { dialogPlace, FEATURE } from './report/dialog';
 import { draftJob } from './report/drafts/draftJob';
 import { DraftStore } from './report/drafts/draftStore';
@@ -111,7 +111,6 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   const mine = new MyReports(deps, drafts, submission);
 
   registerReportPresses(router, dialog, sending);
-  registerDetails(router, deps, cases);
   const access = new CaseAccess(deps, cases, conflicts);
   const confirming = new Confirming(deps);
   confirming.register(router);
@@ -128,6 +127,8 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   ];
   new WorkPresses(presses, cases, works, deps).register();
   const own = new OwnReports(router, deps, cases);
+  const details = new Details(own, deps, cases);
+  details.register();
   new Answering(own, cases, deps).register();
   new Withdrawal(own, deps).register();
   router.onMessage(FEATURE, (turn) => myCases(turn, { deps, cases, access }));
@@ -150,7 +151,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
     return notice('Your reports are below.');
   });
   router.onCardAction('concerns.hideReports', async (turn) => notice(await hideReports(deps, turn)));
-  router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, sending, typed, mine }));
+  router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, sending, typed, mine, details }));
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
   jobs.on(CLOCKS, (job) => clockJob(deps, { cases, contacts }, job));
@@ -189,12 +190,13 @@ interface MessageParts {
   readonly sending: Sending;
   readonly typed: TypedWords;
   readonly mine: MyReports;
+  readonly details: Details;
 }
 
 /** @returns false for what does not concern a report, so that the next feature gets it. */
 async function message(
   turn: Turn,
-  { deps, drafts, dialog, sending, typed, mine }: MessageParts,
+  { deps, drafts, dialog, sending, typed, mine, details }: MessageParts,
 ): Promise<boolean> {
   // What was written in a channel stands there already: it may start a report, but it is no answer in one.
   const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
@@ -207,6 +209,7 @@ async function message(
   const receipt = begun && (await sending.finishBegun(turn));
   if (receipt) return unrecorded(turn, receipt);
   if (at && (await typed.take(turn, at, command))) return true;
+  if (!at && (await details.typed(turn, command))) return true;
   switch (command) {
     case 'report':
       return unrecorded(turn, await dialog.open(turn));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PersonDriver } from '../../../src/localTeams/driver';
 import type { TestProduct } from '../../support/product';
-import { channelCards, press, seen, sendReport, startReporting, toReview } from './reporting';
+import { channelCard, channelCards, press, seen, sendReport, startReporting, toReview } from './reporting';
 
 describe('hiding reports', () => {
   let product: TestProduct;
@@ -31,6 +31,30 @@ describe('hiding reports', () => {
     assert.ok((await channelCards(product)).some((card) => seen(card).includes(reference)));
     await carer.says('my reports');
     assert.match(seen(await carer.lastCardMessage()), new RegExp(reference));
+  });
+
+  it('takes a question of the team’s and the question about taking a report back with it', async () => {
+    const reference = await sendReport(product, carer.key);
+    const lead = product.teams.person('complaints-lead');
+    const card = (await channelCards(product)).find((one) => seen(one).includes(reference)) ?? assert.fail();
+    await lead.presses(card, 'Take on');
+    await product.idle();
+    const opened = await lead.presses(await channelCard(product, reference), 'Open');
+    const form = await lead.submitsDialog(
+      await lead.submitsDialog(opened, 'More to do', {}),
+      'Ask the reporter',
+      {},
+    );
+    await lead.submitsDialog(form, 'Send the question', { words: 'On which day was it?' });
+    await product.idle();
+    await carer.says('my reports');
+    await press(carer, 'Take it back');
+    const about = async (): Promise<number> =>
+      (await carer.chat()).filter((one) => !one.deleted && one.card && seen(one).includes(reference)).length;
+    assert.ok((await about()) >= 4);
+    await carer.says('hide my reports');
+    await product.idle();
+    assert.equal(await about(), 0);
   });
 
   it('works from the list, with a draft that is open, which then goes on', async () => {

@@ -7,8 +7,12 @@ import type { Draft, NameChoice } from './draft';
 import type { DraftStore } from './drafts/draftStore';
 import { handOffWaiting } from '../handOff/handOff';
 import { receiptCard } from '../reporter/receipt';
+import { sentJustNow } from './sentJustNow';
 import { caseIdOf, isComplete, reporterOf, submit } from './submit';
 import type { Submission } from './submit';
+
+const SENT_JUST_NOW =
+  'You sent this report a moment ago, so it is one report and not two. Here is its receipt.';
 
 /** Sending a report, and showing its receipt again to whoever sent it. */
 export class Sending {
@@ -21,10 +25,12 @@ export class Sending {
   /** @returns the receipt, or undefined when an answer is still missing. */
   async send(turn: Turn, draft: Draft, name: NameChoice): Promise<Card | undefined> {
     if (!isComplete(draft)) return undefined;
-    const { caseId, value } = await submit(this.deps, this.submission, draft, turn.person, name);
+    const sent = await sentJustNow(this.deps, this.submission, draft, turn.person, name);
+    const { caseId, value } = sent ?? (await submit(this.deps, this.submission, draft, turn.person, name));
     await this.drafts.remove(turn.person.id, draft.id);
     await dialogPlace(turn).cancel();
     turn.afterwards(async () => void (await handOffWaiting(this.deps, this.cases)));
+    if (sent) turn.say(SENT_JUST_NOW);
     return receiptCard(caseId, value, this.deps.contacts);
   }
 

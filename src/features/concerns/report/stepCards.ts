@@ -8,7 +8,7 @@ import type { Step } from './nextStep';
 import { NOBODY, UNLISTED, involvedValue } from './involved';
 import type { MayHandle } from './mayHandle';
 import { nextStep } from './nextStep';
-import { personalDetails } from './drafts/personalDetails';
+import { personalDetailRows } from './drafts/personalDetails';
 import { AFFECTED_LABELS, choices, DANGER_LABELS, KIND_LABELS, NAME_LABELS } from '../case/wording';
 import type { Choice } from '../case/wording';
 
@@ -17,8 +17,6 @@ const MOST_BYTES = 16 * 1024;
 
 /** People whose names a list holds: with more of them the card would be too large. Any name can be typed. */
 const MOST_LISTED = 60;
-/** What a found name or number may take of a card. */
-const [MOST_FOUND, LONGEST_FOUND] = [10, 60];
 
 /** What the cards show beside the answers. */
 export interface Beside {
@@ -55,7 +53,7 @@ const DATA_OF: Readonly<Record<Step, (draft: Draft, beside: Beside) => object>> 
     ringsBack,
   }),
   about: aboutData,
-  personal: ({ what = '' }) => ({ found: foundIn(what) }),
+  personal: ({ what = '' }) => ({ found: personalDetailRows(what) }),
   review: reviewData,
   cancel: () => ({}),
 };
@@ -75,11 +73,6 @@ function aboutData({ kind, affected, what = '' }: Draft): object {
       : `Your ${what.length.toLocaleString('en-GB')} characters are kept. Leave this empty to keep them as they are.`,
     hasKept: !fits,
   };
-}
-
-function foundIn(what: string): object[] {
-  const found = personalDetails(what).slice(0, MOST_FOUND);
-  return found.map((words) => ({ words: words.slice(0, LONGEST_FOUND) }));
 }
 
 function reviewData(draft: Draft, { people = [] }: Beside): object {

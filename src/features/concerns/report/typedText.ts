@@ -12,6 +12,10 @@ export type Written =
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const BROKEN_SURROGATE = /\p{Surrogate}/gu;
 
+/** Told whoever sends a picture or a file as a message, where Teams has kept it already. */
+export const NO_FILES =
+  'Please keep pictures and files safe and do not send them here. I have not kept it. Tell me in words what they show.';
+
 /** @param longest in UTF-16 code units. */
 export function written(raw: string, longest = LONGEST_TEXT): Written {
   const text = raw.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').replace(BROKEN_SURROGATE, '\ufffd').trim();

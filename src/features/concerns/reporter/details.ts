@@ -1,144 +1,139 @@
 import { z } from 'zod';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice, showCard } from '../../../bot/cardReply';
-import type { Router } from '../../../bot/router';
 import type { Turn } from '../../../bot/turn';
 import type { Card } from '../../../cards/render';
-import { render } from '../../../cards/render';
 import type { Case } from '../case/case';
-import type { CaseStep, CaseStore } from '../case/caseStore';
+import type { CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
-import type { DetailQuestion } from './detailQuestions';
-import {
-  DETAIL_QUESTIONS,
-  firstQuestion,
-  LONGEST_DETAIL,
-  MOST_DETAILS,
-  questionAfter,
-  wordsOf,
-} from './detailQuestions';
-import { dayMeant } from './dayMeant';
-import { followUp, scheduleFollowUp } from './followUp';
 import { helpNow } from '../report/helpNow';
-import { plainCard } from './receipt';
-import { reporterOf, wholeMinute } from '../report/submit';
-import { tooLongWords, written } from '../report/typedText';
+import { NO_FILES } from '../report/typedText';
+import { asksAQuestion, isSaidAlone, plain } from '../report/typed/plainWords';
+import { AS_IT_IS, INITIALS, NO_MORE, SAVE, SKIP } from '../report/typed/shortAnswers';
+import { detailCard, thanksCard } from './detailCards';
+import type { DetailPlace } from './detailPlace';
+import { askedIn, askIn, askNoMore } from './detailPlace';
+import type { DetailQuestion } from './detailQuestions';
+import { DETAIL_QUESTIONS, firstQuestion, questionAfter } from './detailQuestions';
+import type { OwnPress, OwnReports } from './ownReport';
+import type { SavedDetail, WrittenDetail } from './saveDetail';
+import { detailKey, saveDetail } from './saveDetail';
 
-const pressSchema = z.object({
-  case: z.string().min(1).max(100),
+const inputsSchema = z.object({
   question: z.enum(DETAIL_QUESTIONS).optional().catch(undefined),
   detail: z.string().catch(''),
+  as: z.enum(['initials', 'written']).optional().catch(undefined),
 });
-type DetailPress = Required<z.infer<typeof pressSchema>> & {
-  readonly question: DetailQuestion;
+
+/** A report, and the question that is asked about it. */
+interface Asking {
+  readonly id: string;
   readonly value: Case;
-};
-type Answer = (turn: Turn, press: DetailPress) => Promise<CardReply> | CardReply;
-
-const NOT_YOURS = 'I cannot find that among your reports. Type **my reports** to see them.';
-const NOTHING_WRITTEN = 'There is nothing to save yet. Write a few words, or press Skip.';
-const STILL_TO_COME =
-  'That day is still to come. Please write the day on which it happened, or say it in your own words. What you wrote is still there.';
-const FULL = 'This report cannot take more. Please ring the complaints team with the rest.';
-
-/** What a reporter adds after sending: one thing at a time, each optional, now or later. */
-export function registerDetails(router: Router, deps: ConcernsDeps, cases: CaseStore): void {
-  const mine = (answer: Answer) => async (turn: Turn, data: Record<string, unknown>) => {
-    turn.keepNothingSaid();
-    const press = pressSchema.safeParse(data);
-    const value = press.success ? await cases.get(press.data.case) : undefined;
-    const isMine = press.success && value && reporterOf(deps, press.data.case, value) === turn.person.id;
-    if (!isMine) return notice(NOT_YOURS);
-    return answer(turn, { ...press.data, question: press.data.question ?? firstQuestion(value.kind), value });
-  };
-  router.onCardAction(
-    'concerns.addDetail',
-    mine((turn, { case: id, question, value }) => {
-      turn.show(detailCard(id, value, question));
-      return notice('You can add to your report below.');
-    }),
-  );
-  router.onCardAction(
-    'concerns.saveDetail',
-    mine((turn, press) => save(deps, cases, turn, press)),
-  );
-  router.onCardAction(
-    'concerns.skipDetail',
-    mine((_turn, press) => showCard(nextCard(press, ''))),
-  );
-  router.onCardAction(
-    'concerns.endDetails',
-    mine((_turn, { value }) => showCard(thanks(value))),
-  );
-}
-
-async function save(
-  deps: ConcernsDeps,
-  cases: CaseStore,
-  turn: Turn,
-  press: DetailPress,
-): Promise<CardReply> {
-  const { case: id, question, detail } = press;
-  const text = written(detail, LONGEST_DETAIL);
-  if (text.kind === 'tooLong') return notice(tooLongWords(text.length, LONGEST_DETAIL));
-  if (text.kind !== 'text') return notice(NOTHING_WRITTEN);
-  const told =
-    question === 'when' ? dayMeant(text.text, deps.clock.now()) : { ...text, kind: 'kept' as const };
-  if (told.kind === 'toCome') return notice(STILL_TO_COME);
-  const key = deps.sealing.tag(turn.activityId, `concerns.detail ${id}`);
-  if (!(await cases.hasDetail(id, key))) {
-    await scheduleFollowUp(deps, id);
-    const at = wholeMinute(deps.clock.now());
-    const urgent = (await deps.urgencyIn(text.text)) !== false;
-    const result = await cases.step(id, (now) => added(now, { key, question, text: told.text, at, urgent }));
-    if (!result?.taken) return notice(FULL);
-  }
-  turn.afterwards(async () => void (await followUp(deps, cases, id)));
-  const next = nextCard(press, 'Saved. The complaints team can see it.');
-  const help = await helpNow(deps, text.text);
-  if (help) turn.show(next);
-  return showCard(help ?? next);
-}
-
-interface Addition {
-  readonly key: string;
   readonly question: DetailQuestion;
-  readonly text: string;
-  readonly at: string;
-  readonly urgent: boolean;
 }
 
-function added(now: Case, { key, question, text, at, urgent }: Addition): CaseStep | undefined {
-  if (now.details >= MOST_DETAILS) return undefined;
-  const number = now.details + 1;
-  return {
-    next: { ...now, added: true, details: number, ...(urgent && { urgency: 'danger' }) },
-    event: { what: 'detailAdded', at },
-    detail: { key, value: { type: 'detail', number, question, text, addedAt: at } },
-  };
+const SAVED = 'Saved. The complaints team can see it.';
+
+/** What a reporter adds after sending: one thing at a time, each optional, now or later, pressed or typed. */
+export class Details {
+  constructor(
+    private readonly own: OwnReports,
+    private readonly deps: ConcernsDeps,
+    private readonly cases: CaseStore,
+  ) {}
+
+  register(): void {
+    this.own.on('concerns.addDetail', (turn, press) => this.begin(turn, askingOf(press)));
+    this.own.on('concerns.saveDetail', (turn, press) => this.press(turn, press));
+    this.own.on('concerns.skipDetail', async (turn, press) =>
+      showCard(await this.next(turn, askingOf(press))),
+    );
+    this.own.on('concerns.endDetails', async (turn, { value }) => showCard(await end(turn, value)));
+  }
+
+  /** @returns false when the message does not answer a question about a report. */
+  async typed(turn: Turn, command: string | undefined): Promise<boolean> {
+    const place = await askedIn(turn, this.deps);
+    const value = place && (await this.own.of(turn.person, place.case));
+    if (!value) return false;
+    const { case: id, question } = place;
+    const isRepeat = await this.cases.hasDetail(id, detailKey(this.deps, turn, id));
+    const isCommand = command !== undefined && isSaidAlone(turn.text) && !NO_MORE.includes(plain(turn.text));
+    if (!isRepeat && (isCommand || !question)) return false;
+    turn.keepNothingSaid();
+    if (turn.attachmentCount > 0) turn.say(NO_FILES);
+    if (!question) turn.show(thanksCard(value));
+    else if (isRepeat) turn.show(detailCard(id, value, question, place));
+    else for (const card of await this.answer(turn, { id, value, question }, place)) turn.show(card);
+    return true;
+  }
+
+  private async begin(turn: Turn, { id, value, question }: Asking): Promise<CardReply> {
+    await askIn(turn, this.deps, { case: id, question });
+    turn.show(detailCard(id, value, question));
+    return notice('You can add to your report below.');
+  }
+
+  private async press(turn: Turn, press: OwnPress): Promise<CardReply> {
+    const asking = askingOf(press);
+    const { detail, as } = inputsSchema.parse(press.data);
+    const saved = await saveDetail(this.deps, this.cases, turn, { ...asking, detail, as });
+    if (saved.kind === 'refused') return notice(saved.words);
+    const [first, ...rest] = await this.cardsAfter(turn, asking, saved);
+    for (const card of rest) turn.show(card);
+    return showCard(first);
+  }
+
+  private async answer(turn: Turn, asking: Asking, { pending }: DetailPlace): Promise<readonly Card[]> {
+    const { id, value, question } = asking;
+    const words = plain(turn.text);
+    if (NO_MORE.includes(words)) return [await end(turn, value)];
+    if (SKIP.includes(words)) return [await this.next(turn, asking)];
+    if (pending && INITIALS.includes(words))
+      return this.tell(turn, { ...asking, detail: pending, as: 'initials' });
+    if (pending && AS_IT_IS.includes(words))
+      return this.tell(turn, { ...asking, detail: pending, as: 'written' });
+    const isQuestion = asksAQuestion(turn.text) && (await this.deps.answerQuestion(turn));
+    if (turn.text === '' || SAVE.includes(words) || isQuestion)
+      return [detailCard(id, value, question, { pending })];
+    return this.tell(turn, { ...asking, detail: turn.text });
+  }
+
+  private async tell(turn: Turn, asking: Asking & WrittenDetail): Promise<readonly Card[]> {
+    const saved = await saveDetail(this.deps, this.cases, turn, asking);
+    if (saved.kind !== 'refused') return this.cardsAfter(turn, asking, saved);
+    turn.say(saved.words);
+    return [detailCard(asking.id, asking.value, asking.question)];
+  }
+
+  /** Urgent words bring the numbers to ring before anything else. */
+  private async cardsAfter(
+    turn: Turn,
+    asking: Asking,
+    { kind, text }: Exclude<SavedDetail, { readonly kind: 'refused' }>,
+  ): Promise<readonly [Card, ...Card[]]> {
+    const { id, value, question } = asking;
+    if (kind === 'personal') {
+      await askIn(turn, this.deps, { case: id, question, pending: text });
+      return [detailCard(id, value, question, { pending: text })];
+    }
+    const next = await this.next(turn, asking, SAVED);
+    const help = await helpNow(this.deps, text);
+    return help ? [help, next] : [next];
+  }
+
+  private async next(turn: Turn, { id, value, question }: Asking, lead = ''): Promise<Card> {
+    const next = questionAfter(question, value.kind);
+    await askIn(turn, this.deps, { case: id, ...(next && { question: next }) });
+    return next ? detailCard(id, value, next, { lead }) : thanksCard(value);
+  }
 }
 
-function nextCard({ case: id, question, value }: DetailPress, lead: string): Card {
-  const next = questionAfter(question, value.kind);
-  return next ? detailCard(id, value, next, lead) : thanks(value);
+async function end(turn: Turn, value: Case): Promise<Card> {
+  await askNoMore(turn);
+  return thanksCard(value);
 }
 
-function detailCard(id: string, { reference, kind }: Case, question: DetailQuestion, lead = ''): Card {
-  const words = wordsOf(question, kind);
-  return render('concerns/detail', {
-    case: id,
-    reference,
-    question,
-    ...words,
-    lead,
-    hasLead: lead !== '',
-    longest: LONGEST_DETAIL,
-  });
-}
-
-function thanks({ reference }: Case): Card {
-  return plainCard(
-    'Thank you',
-    `That is all for report ${reference}. You can add more at any time: type **my reports**.`,
-  );
+function askingOf({ id, value, data }: OwnPress): Asking {
+  return { id, value, question: inputsSchema.parse(data).question ?? firstQuestion(value.kind) };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice } from '../../../bot/cardReply';
 import type { Router } from '../../../bot/router';
-import type { Turn } from '../../../bot/turn';
+import type { Person, Turn } from '../../../bot/turn';
 import type { Case } from '../case/case';
 import type { CaseStep, CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
@@ -32,10 +32,15 @@ export class OwnReports {
       turn.keepNothingSaid();
       const press = pressSchema.safeParse(data);
       const id = press.success ? press.data.case : '';
-      const value = id ? await this.cases.get(id) : undefined;
-      const isMine = value && reporterOf(this.deps, id, value) === turn.person.id;
-      return isMine ? answer(turn, { id, value, data }) : notice(NOT_YOURS);
+      const value = await this.of(turn.person, id);
+      return value ? answer(turn, { id, value, data }) : notice(NOT_YOURS);
     });
+  }
+
+  /** The case, where this person reported it. */
+  async of(person: Person, id: string): Promise<Case | undefined> {
+    const value = id ? await this.cases.get(id) : undefined;
+    return value && reporterOf(this.deps, id, value) === person.id ? value : undefined;
   }
 
   /** The net first, then the step, then everything that follows from it. @returns whether it was written */

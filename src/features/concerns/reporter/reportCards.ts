@@ -9,12 +9,15 @@ export const HIDE_CARDS = 'concerns.hideCards';
 const AGAIN_MS = 60_000;
 const PURPOSE = 'concerns.cards';
 
-/** The cards that a reporter sees of their reports. */
+/** The cards that a reporter sees of their reports, in their own chat. */
 const OF_REPORTS = new Set(
-  'about cancel danger detail emergency goOn hr myReports personal plain receipt reminder revealReporter review saved told'
+  'about cancel danger delayed detail emergency goOn hr myReports personal plain question receipt reminder revealReporter review saved told withdraw'
     .split(' ')
     .map((name) => `concerns/${name}`),
 );
+
+/** Whether `hide my reports` takes a card away. @param template `feature/card` */
+export const isOfReports = (template: string): boolean => OF_REPORTS.has(template);
 
 const cardSchema = z.object({ sealedActivity: z.string() });
 const addressSchema = z.object({ serviceUrl: z.string(), conversationId: z.string() });
@@ -34,7 +37,7 @@ export class ReportCards {
 
   /** A card was sent. What cannot be noted is not lost for it: the card is there, and stays when others are hidden. */
   async sent({ conversationId }: ConversationAddress, { template }: Card, activityId: string): Promise<void> {
-    if (!template || !OF_REPORTS.has(template)) return;
+    if (!template || !isOfReports(template)) return;
     const { names } = this.deps.sealing;
     const partition = this.chat(conversationId);
     try {

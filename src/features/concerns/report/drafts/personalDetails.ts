@@ -6,6 +6,15 @@ export function personalDetails(text: string): string[] {
   return [...new Set(PATTERNS.flatMap(({ find }) => find(text)))];
 }
 
+/** What a found name or number may take of a card. */
+const [MOST_FOUND, LONGEST_FOUND] = [10, 60];
+
+/** The same as rows of a card. */
+export function personalDetailRows(text: string): { readonly words: string }[] {
+  const found = personalDetails(text).slice(0, MOST_FOUND);
+  return found.map((words) => ({ words: words.slice(0, LONGEST_FOUND) }));
+}
+
 /** The same text with initials for names and a word for numbers and dates. */
 export function withInitials(text: string): string {
   return PATTERNS.reduce(

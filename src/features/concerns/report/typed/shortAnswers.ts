@@ -81,3 +81,29 @@ export const KEPT = [
   'do not show my name',
   'dont show my name',
 ];
+export const SKIP = [
+  'skip',
+  'skip it',
+  'skip this',
+  'next',
+  'i dont know',
+  'dont know',
+  'not sure',
+  'no idea',
+];
+export const NO_MORE = [
+  'that is all',
+  'thats all',
+  'thats it',
+  'that is it',
+  'no more',
+  'nothing else',
+  'nothing more',
+  'done',
+  'finished',
+  'stop',
+  'cancel',
+  'end',
+];
+/** Of a card that has a button for it: what is in the card is not in the message. */
+export const SAVE = ['save', 'save it', 'save and next', 'send', 'send it'];

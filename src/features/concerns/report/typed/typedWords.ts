@@ -9,18 +9,13 @@ import { savedCard } from '../../reporter/receipt';
 import type { ReportDialog } from '../reportDialog';
 import { deletedCard } from '../reportPresses';
 import type { Sending } from '../send';
-import { tooLongWords, written } from '../typedText';
+import { NO_FILES, tooLongWords, written } from '../typedText';
+import { areFewWords, asksAQuestion, LONGEST_QUESTION } from './plainWords';
 import type { Understood } from './understand';
 import { asksForFreeText, saysSend, understand } from './understand';
 
-/** While the free text is asked for, only something this short that ends as a question may be one. */
-const LONGEST_QUESTION = 200;
-const MOST_WORDS_OF_A_COMMAND = 3;
-const ASKS = /\?$|^(?:who|what|where|how|can|is|are)\b/i;
 const BACK_TO_REPORT = 'Back to your report. Nobody has seen it yet.';
 const UNCLEAR = 'I could not take that as an answer. Please press or type one of the answers below.';
-const NO_FILES =
-  'Please keep pictures and files safe and do not send them here. I have not kept it. Tell me in words what they show.';
 
 /** Messages that are typed while a report is open. */
 export class TypedWords {
@@ -149,8 +144,7 @@ export class TypedWords {
 
 /** Few words, or a question that is not part of what happened: "who can see what I write here?" */
 function isCommandHere(draft: Draft, text: string): boolean {
-  if (text.split(/\s+/).length <= MOST_WORDS_OF_A_COMMAND) return true;
-  return ASKS.test(text) && looksLikeQuestion(draft, text);
+  return areFewWords(text) || (asksAQuestion(text) && looksLikeQuestion(draft, text));
 }
 
 const isNoAnswer = ({ do: what }: Understood): boolean => what === 'unclear' || what === 'tell';

@@ -22,6 +22,7 @@ import {
   YES,
 } from './shortAnswers';
 import { AFFECTED_LABELS, KIND_LABELS } from '../../case/wording';
+import { plain } from './plainWords';
 
 /** What typed words mean at the present step. */
 export type Understood =
@@ -168,12 +169,4 @@ function backTo(to: 'danger' | 'about', words: string): Understood | undefined {
 
 function told(text: string): Understood {
   return text.trim().split(/\s+/).length >= FEWEST_WORDS_OF_A_TEXT ? { do: 'tell', text } : { do: 'unclear' };
-}
-
-function plain(text: string): string {
-  const words = text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ');
-  return words.trim();
 }
