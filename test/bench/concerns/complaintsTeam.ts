@@ -44,8 +44,11 @@ export async function report(person: PersonDriver, about: Record<string, string>
   return reference;
 }
 
-/** The cards of a report in the channel. */
+/** The cards of a report in the channel. A note of its dates is none: it opens nothing. */
 export async function cardsOf({ teams }: TestProduct, reference: string): Promise<MessageView[]> {
   const messages = await teams.channel('complaints/concerns').messages();
-  return messages.filter(({ card, deleted }) => card && !deleted && JSON.stringify(card).includes(reference));
+  return messages.filter(({ card, deleted }) => {
+    const shown = card && !deleted ? JSON.stringify(card) : '';
+    return shown.includes(reference) && shown.includes('concerns.open');
+  });
 }
