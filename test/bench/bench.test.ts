@@ -15,6 +15,8 @@ const ROWS = [
   'the bot listens, npm start with its build',
   'processor time until the bot listens',
   'the engine loads',
+  'the engine alone, median',
+  'the engine alone, 99th percentile',
   'echo turn, median',
   'echo turn, 99th percentile',
   'answered question, median',

@@ -46,11 +46,20 @@ function isEnough(signs: number, english: number, words: readonly string[]): boo
 }
 
 /** How many of the words are the language's own, by themselves or by a letter in them. */
-function signsOf({ words: own, letters }: Language, words: readonly string[]): number {
-  const known = new Set(own.map(folded));
+function signsOf(language: Language, words: readonly string[]): number {
+  const known = foldedWordsOf(language);
   return words.filter(
-    (word) => known.has(folded(word)) || [...letters].some((letter) => word.includes(letter)),
+    (word) => known.has(folded(word)) || [...language.letters].some((letter) => word.includes(letter)),
   ).length;
+}
+
+/** Folding all of a language's words takes longer than everything else here, so it is done once. */
+const foldedWords = new WeakMap<Language, ReadonlySet<string>>();
+
+function foldedWordsOf(language: Language): ReadonlySet<string> {
+  const kept = foldedWords.get(language) ?? new Set(language.words.map(folded));
+  foldedWords.set(language, kept);
+  return kept;
 }
 
 function wordsIn(text: string): string[] {
