@@ -21,13 +21,23 @@ const NO_SUCH_SEARCH = 'This search is not there any more. Please close it and o
 
 /**
  * Brings what arrives to the feature that owns it. Messages are offered in the order of registration until one
- * handler takes them; a press goes to the one handler of its verb (`feature.action`).
+ * handler takes them, first to those that take exact words alone; a press goes to the one handler of its verb
+ * (`feature.action`).
  */
 export class Router {
+  private readonly exact: Route<MessageHandler>[] = [];
   private readonly messages: Route<MessageHandler>[] = [];
   private readonly actions = new Map<string, Route<CardActionHandler>>();
   private readonly repeatable = new Set<string>();
   private readonly queries = new Map<string, Route<ExtensionQueryHandler>>();
+
+  /**
+   * For a command that is known by its own words: whatever is open, such as a report that takes what somebody types,
+   * these words are meant.
+   */
+  onExactWords(feature: string, handle: MessageHandler): void {
+    this.exact.push({ feature, handle });
+  }
 
   onMessage(feature: string, handle: MessageHandler): void {
     this.messages.push({ feature, handle });
@@ -60,7 +70,7 @@ export class Router {
 
   /** @returns the feature that took the message, or undefined. */
   async message(turn: Turn): Promise<string | undefined> {
-    for (const { feature, handle } of this.messages) {
+    for (const { feature, handle } of [...this.exact, ...this.messages]) {
       if (await this.within(feature, () => handle(turn))) return feature;
     }
     return undefined;

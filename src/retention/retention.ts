@@ -30,7 +30,7 @@ export interface RetentionDeps {
 /** Every night what has had its time is erased, as the schedule says. */
 export function registerRetention(router: Router, deps: RetentionDeps): void {
   const [schedule, holds] = [loadSchedule(), new Holds(deps.storage)];
-  router.onMessage(RETENTION, (turn) => holdCommand({ ...deps, holds }, turn));
+  router.onExactWords(RETENTION, (turn) => holdCommand({ ...deps, holds }, turn));
   deps.jobs.on(RETENTION, (job) => applySchedule(deps, schedule, holds, job));
 }
 

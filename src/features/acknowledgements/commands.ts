@@ -55,12 +55,14 @@ export const commandNames: readonly string[] = [
 
 /** Messages that are a command of this feature; all others are for the next one. */
 export function onCommands(router: Router, all: All): void {
-  router.onMessage('acknowledgements', async (turn) => {
-    const work = (await exactCommand(all, turn)) ?? COMMANDS[(await all.commandIn(turn.text)) ?? ''];
-    if (!work) return false;
-    await work(all, turn);
-    return true;
-  });
+  const take = async (turn: Turn, work: Command | undefined): Promise<boolean> => {
+    await work?.(all, turn);
+    return work !== undefined;
+  };
+  router.onExactWords('acknowledgements', async (turn) => take(turn, await exactCommand(all, turn)));
+  router.onMessage('acknowledgements', async (turn) =>
+    take(turn, COMMANDS[(await all.commandIn(turn.text)) ?? '']),
+  );
 }
 
 async function exactCommand(all: All, turn: Turn): Promise<Command | undefined> {

@@ -25,7 +25,7 @@ import { draftJob } from './report/drafts/draftJob';
 import { DraftStore } from './report/drafts/draftStore';
 import { DRAFT_DUE } from './report/drafts/draftTimes';
 import { HIDE_CARDS } from './reporter/reportCards';
-import { hideReports, saysHide } from './reporter/hideReports';
+import { hideReports, hideWhenAsked } from './reporter/hideReports';
 import { FOLLOW_UP, followUpJob } from './reporter/followUp';
 import { handOffJob } from './handOff/handOff';
 import { HAND_OFF } from './handOff/scheduling';
@@ -131,7 +131,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   details.register();
   new Answering(own, cases, deps).register();
   new Withdrawal(own, deps).register();
-  router.onMessage(FEATURE, (turn) => myCases(turn, { deps, cases, access }));
+  router.onExactWords(FEATURE, (turn) => myCases(turn, { deps, cases, access }));
   new ClockPresses(presses, cases, deps).register();
   const people = new RevealPeople(deps);
   new RevealPresses(presses, cases, people, deps).register();
@@ -140,9 +140,9 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   const contacts = new NamedContacts(storage);
   new ContactPresses(router, deps, cases, new ContactAccess(deps, contacts)).register();
   const naming = new NamingContacts(deps, contacts, cases);
-  router.onMessage(FEATURE, (turn) => naming.message(turn));
+  router.onExactWords(FEATURE, (turn) => naming.message(turn));
   const report = new ConcernsReport(deps, cases, access, createReportLinks(deps));
-  router.onMessage(FEATURE, (turn) => report.message(turn));
+  router.onExactWords(FEATURE, (turn) => report.message(turn));
   const maySee = (personId: string, caseId: string): Promise<boolean> => access.maySee(personId, caseId);
   const files = registerFiles(router, { deps, cases, presses, maySee });
   router.onCardAction('concerns.myReports', async (turn) => {
@@ -150,6 +150,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
     turn.show(await mine.card(turn.person));
     return notice('Your reports are below.');
   });
+  router.onExactWords(FEATURE, (turn) => hideWhenAsked(turn, deps));
   router.onCardAction('concerns.hideReports', async (turn) => notice(await hideReports(deps, turn)));
   router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, sending, typed, mine, details }));
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
@@ -200,10 +201,6 @@ async function message(
 ): Promise<boolean> {
   // What was written in a channel stands there already: it may start a report, but it is no answer in one.
   const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
-  if (saysHide(turn.text)) {
-    turn.say(await hideReports(deps, turn));
-    return true;
-  }
   const command = await deps.commandIn(turn.text);
   const begun = at || command === 'report' || command === 'cancel';
   const receipt = begun && (await sending.finishBegun(turn));

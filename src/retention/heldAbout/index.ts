@@ -4,6 +4,6 @@ import { HELD_ASKED, heldCommand, tellDataProtection } from './heldCommand';
 
 /** Whoever asks what is held about them gets it as one file, and data protection hears of it. */
 export function registerHeldAbout(router: Router, deps: HeldDeps): void {
-  router.onMessage('retention', (turn) => heldCommand(deps, turn));
+  router.onExactWords('retention', (turn) => heldCommand(deps, turn));
   deps.jobs.on(HELD_ASKED, (job) => tellDataProtection(deps, job));
 }

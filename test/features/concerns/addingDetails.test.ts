@@ -66,6 +66,15 @@ describe('what is added to a report after it was sent', () => {
       assert.doesNotMatch(page, /photo of a resident|my reports/);
     });
 
+    it('leaves the words of any other command what they are', async () => {
+      for (const words of ['what do you hold about me', 'away until tomorrow', 'hide my reports'])
+        await carer.says(words);
+      const chat = JSON.stringify(await carer.chat());
+      assert.match(chat, /not the full answer to a subject access request/);
+      assert.doesNotMatch(chat, /Saved\. The complaints team/);
+      assert.doesNotMatch(await whatHandlersSee(), /hold about me|away until/);
+    });
+
     it('is added once when Teams brings the message again, and no question is left out', async () => {
       await carer.says('A neighbour of somebody');
       const { deliveries, chatId } = await activities();

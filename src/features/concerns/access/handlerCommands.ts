@@ -25,7 +25,7 @@ export class HandlerCommands {
   ) {}
 
   register(router: Router): void {
-    router.onMessage('concerns', (turn) => this.take(turn));
+    router.onExactWords('concerns', (turn) => this.take(turn));
   }
 
   private async take(turn: Turn): Promise<boolean> {

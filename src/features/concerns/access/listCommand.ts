@@ -27,7 +27,7 @@ export class ListCommand {
   ) {}
 
   register(router: Router): void {
-    router.onMessage('concerns', (turn) => this.take(turn));
+    router.onExactWords('concerns', (turn) => this.take(turn));
   }
 
   private async take(turn: Turn): Promise<boolean> {

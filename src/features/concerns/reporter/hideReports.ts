@@ -6,8 +6,13 @@ const HIDDEN =
 const NOT_HERE = 'Please ask me that in our own chat.';
 
 /** The words by which somebody asks to have the cards about their reports taken away. */
-export function saysHide(text: string): boolean {
-  return /^hide (?:all )?(?:of )?my (?:reports?|concerns?)(?: cards?)?[.!]?$/i.test(text.trim());
+const HIDE = /^hide (?:all )?(?:of )?my (?:reports?|concerns?)(?: cards?)?[.!]?$/i;
+
+/** @returns false for any other words. */
+export async function hideWhenAsked(turn: Turn, deps: Pick<ConcernsDeps, 'reportCards'>): Promise<boolean> {
+  if (!HIDE.test(turn.text.trim())) return false;
+  turn.say(await hideReports(deps, turn));
+  return true;
 }
 
 /** @returns what to tell the person. */
