@@ -49,6 +49,8 @@ describe('A report whose name is kept back, when everything that is stored, logg
     reference = await sendReport(product, carer.key);
     await press(carer, 'Add something');
     await press(carer, 'Save and next', { detail: 'It was on an invented page.' });
+    await carer.says('Mr Testman has an invented page, with pictures of it.');
+    await carer.says('keep it');
     await product.advance(60 * 60_000 + 2_345);
     const card = await channelCard(product, reference);
     await lead.presses(card, 'Take on');
