@@ -201,12 +201,12 @@ async function message(
 ): Promise<boolean> {
   // What was written in a channel stands there already: it may start a report, but it is no answer in one.
   const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
-  const command = await deps.commandIn(turn.text);
+  const [command, asked] = await Promise.all([deps.commandIn(turn.text), details.asked(turn)]);
   const begun = at || command === 'report' || command === 'cancel';
   const receipt = begun && (await sending.finishBegun(turn));
   if (receipt) return unrecorded(turn, receipt);
   if (at && (await typed.take(turn, at, command))) return true;
-  if (!at && (await details.typed(turn, command))) return true;
+  if (!at && (await details.typed(turn, asked, command))) return true;
   switch (command) {
     case 'report':
       return unrecorded(turn, await dialog.open(turn));

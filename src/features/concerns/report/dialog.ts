@@ -8,26 +8,20 @@ import type { Turn } from '../../../bot/turn';
 
 export const FEATURE = 'concerns';
 const REPORT = 'report';
-const DETAIL = 'detail';
 
-/** All that a conversation remembers of reports: which draft it is at, and which question about a report sent before. */
+/** All that a conversation remembers of a report: which draft it is at. */
 const placeSchema = z.object({
-  dialogStack: z.array(
-    z.discriminatedUnion('id', [
-      z.object({ id: z.literal(REPORT), state: z.object({ draft: z.string() }) }),
-      z.object({ id: z.literal(DETAIL), state: z.object({ asked: z.string() }) }),
-    ]),
-  ),
+  dialogStack: z.array(z.object({ id: z.literal(REPORT), state: z.object({ draft: z.string() }) })),
 });
 
 /**
- * Holds one id while the dialog runs, and nothing else. The draft row is the truth and `nextStep` decides, because the
- * library's own prompts ignore card presses, have no way back and no edit.
+ * Holds the draft's id while the dialog runs, and nothing else. The draft row is the truth and `nextStep` decides,
+ * because the library's own prompts ignore card presses, have no way back and no edit.
  */
-class PlaceDialog<State extends object> extends Dialog<State> {
-  override beginDialog(dc: DialogContext, options?: State): Promise<DialogTurnResult> {
+class ReportDialog extends Dialog<{ draft: string }> {
+  override beginDialog(dc: DialogContext, options?: { draft: string }): Promise<DialogTurnResult> {
     const instance = dc.activeDialog;
-    if (instance && options) instance.state = { ...options };
+    if (instance && options) instance.state = { draft: options.draft };
     return Promise.resolve(Dialog.EndOfTurn);
   }
 
@@ -36,8 +30,7 @@ class PlaceDialog<State extends object> extends Dialog<State> {
   }
 }
 
-const reportDialog = new PlaceDialog<{ draft: string }>(REPORT);
-const detailDialog = new PlaceDialog<{ asked: string }>(DETAIL);
+const reportDialog = new ReportDialog(REPORT);
 
 /** The guided dialog's place in the conversation of a turn. */
 export interface DialogPlace {
@@ -47,28 +40,13 @@ export interface DialogPlace {
   continue(): Promise<string | undefined>;
   /** Leaves nothing behind. */
   cancel(): Promise<void>;
-  /** Goes to a question about a report sent before; the draft that was open waits below it. */
-  ask(asked: string): Promise<void>;
-  /** That question, if the conversation is at one. */
-  asked(): Promise<string | undefined>;
-  /** Goes back to where the conversation was before that question. */
-  askNoMore(): Promise<void>;
 }
 
 export function dialogPlace(turn: Turn): DialogPlace {
   const contextNow = (): Promise<DialogContext> =>
-    new DialogSet(accessorOver(turn)).add(reportDialog).add(detailDialog).createContext(turn.context);
+    new DialogSet(accessorOver(turn)).add(reportDialog).createContext(turn.context);
   const remember = (dc: DialogContext): void =>
     turn.state.set(FEATURE, dc.stack.length > 0 ? { dialogStack: dc.stack } : undefined);
-  const active = async (id: string): Promise<Record<string, string> | undefined> => {
-    if (!turn.state.get(FEATURE, placeSchema)) return undefined;
-    const dc = await contextNow();
-    await dc.continueDialog();
-    return dc.activeDialog?.id === id ? (dc.activeDialog.state as Record<string, string>) : undefined;
-  };
-  const leaveQuestion = async (dc: DialogContext): Promise<void> => {
-    if (dc.activeDialog?.id === DETAIL) await dc.endDialog();
-  };
   return {
     async begin(draft) {
       const dc = await contextNow();
@@ -76,22 +54,15 @@ export function dialogPlace(turn: Turn): DialogPlace {
       await dc.beginDialog(REPORT, { draft });
       remember(dc);
     },
-    continue: async () => (await active(REPORT))?.['draft'],
+    async continue() {
+      if (!turn.state.get(FEATURE, placeSchema)) return undefined;
+      const dc = await contextNow();
+      await dc.continueDialog();
+      return (dc.activeDialog?.state as { draft: string } | undefined)?.draft;
+    },
     async cancel() {
       const dc = await contextNow();
       await dc.cancelAllDialogs();
-      remember(dc);
-    },
-    async ask(asked) {
-      const dc = await contextNow();
-      await leaveQuestion(dc);
-      await dc.beginDialog(DETAIL, { asked });
-      remember(dc);
-    },
-    asked: async () => (await active(DETAIL))?.['asked'],
-    async askNoMore() {
-      const dc = await contextNow();
-      await leaveQuestion(dc);
       remember(dc);
     },
   };

@@ -11,8 +11,8 @@ import { NO_FILES } from '../report/typedText';
 import { asksAQuestion, isSaidAlone, plain } from '../report/typed/plainWords';
 import { AS_IT_IS, INITIALS, NO_MORE, SAVE, SKIP } from '../report/typed/shortAnswers';
 import { detailCard, thanksCard } from './detailCards';
-import type { DetailPlace } from './detailPlace';
-import { askedIn, askIn, askNoMore } from './detailPlace';
+import type { DetailPlace } from './detailPlaces';
+import { DetailPlaces } from './detailPlaces';
 import type { DetailQuestion } from './detailQuestions';
 import { DETAIL_QUESTIONS, firstQuestion, questionAfter } from './detailQuestions';
 import type { OwnPress, OwnReports } from './ownReport';
@@ -36,11 +36,15 @@ const SAVED = 'Saved. The complaints team can see it.';
 
 /** What a reporter adds after sending: one thing at a time, each optional, now or later, pressed or typed. */
 export class Details {
+  private readonly places: DetailPlaces;
+
   constructor(
     private readonly own: OwnReports,
     private readonly deps: ConcernsDeps,
     private readonly cases: CaseStore,
-  ) {}
+  ) {
+    this.places = new DetailPlaces(deps);
+  }
 
   register(): void {
     this.own.on('concerns.addDetail', (turn, press) => this.begin(turn, askingOf(press)));
@@ -48,16 +52,23 @@ export class Details {
     this.own.on('concerns.skipDetail', async (turn, press) =>
       showCard(await this.next(turn, askingOf(press))),
     );
-    this.own.on('concerns.endDetails', async (turn, { value }) => showCard(await end(turn, value)));
+    this.own.on('concerns.endDetails', async (turn, { id, value }) =>
+      showCard(await this.end(turn, id, value)),
+    );
   }
 
-  /** @returns false when the message does not answer a question about a report. */
-  async typed(turn: Turn, command: string | undefined): Promise<boolean> {
-    const place = await askedIn(turn, this.deps);
+  /** The question that the chat of a message is at, if it is at one. */
+  async asked(turn: Turn): Promise<DetailPlace | undefined> {
+    return turn.place.kind === 'personal' ? this.places.of(turn) : undefined;
+  }
+
+  /** @returns false when the message does not answer that question. */
+  async typed(turn: Turn, place: DetailPlace | undefined, command: string | undefined): Promise<boolean> {
     const value = place && (await this.own.of(turn.person, place.case));
     if (!value) return false;
     const { case: id, question } = place;
-    const isRepeat = await this.cases.hasDetail(id, detailKey(this.deps, turn, id));
+    const isRepeat =
+      place.by === turn.activityId || (await this.cases.hasDetail(id, detailKey(this.deps, turn, id)));
     const isCommand = command !== undefined && isSaidAlone(turn.text) && !NO_MORE.includes(plain(turn.text));
     if (!isRepeat && (isCommand || !question)) return false;
     turn.keepNothingSaid();
@@ -69,7 +80,7 @@ export class Details {
   }
 
   private async begin(turn: Turn, { id, value, question }: Asking): Promise<CardReply> {
-    await askIn(turn, this.deps, { case: id, question });
+    await this.places.put(turn, { case: id, question });
     turn.show(detailCard(id, value, question));
     return notice('You can add to your report below.');
   }
@@ -87,7 +98,7 @@ export class Details {
   private async answer(turn: Turn, asking: Asking, { pending }: DetailPlace): Promise<readonly Card[]> {
     const { id, value, question } = asking;
     const words = plain(turn.text);
-    if (NO_MORE.includes(words)) return [await end(turn, value)];
+    if (NO_MORE.includes(words)) return [await this.end(turn, id, value)];
     if (SKIP.includes(words)) return [await this.next(turn, asking)];
     if (pending && INITIALS.includes(words))
       return this.tell(turn, { ...asking, detail: pending, as: 'initials' });
@@ -114,7 +125,7 @@ export class Details {
   ): Promise<readonly [Card, ...Card[]]> {
     const { id, value, question } = asking;
     if (kind === 'personal') {
-      await askIn(turn, this.deps, { case: id, question, pending: text });
+      await this.places.put(turn, { case: id, question, pending: text });
       return [detailCard(id, value, question, { pending: text })];
     }
     const next = await this.next(turn, asking, SAVED);
@@ -124,14 +135,14 @@ export class Details {
 
   private async next(turn: Turn, { id, value, question }: Asking, lead = ''): Promise<Card> {
     const next = questionAfter(question, value.kind);
-    await askIn(turn, this.deps, { case: id, ...(next && { question: next }) });
+    await this.places.put(turn, { case: id, question: next });
     return next ? detailCard(id, value, next, { lead }) : thanksCard(value);
   }
-}
 
-async function end(turn: Turn, value: Case): Promise<Card> {
-  await askNoMore(turn);
-  return thanksCard(value);
+  private async end(turn: Turn, id: string, value: Case): Promise<Card> {
+    await this.places.put(turn, { case: id });
+    return thanksCard(value);
+  }
 }
 
 function askingOf({ id, value, data }: OwnPress): Asking {
