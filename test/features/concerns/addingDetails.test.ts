@@ -126,7 +126,7 @@ describe('what is added to a report after it was sent', () => {
       await carer.says('use initials instead');
       assert.match(await last(), /Where was it\?/);
       await carer.says('On the page of Mr Testman');
-      await carer.says('keep it');
+      await carer.says('next');
       const page = await whatHandlersSee();
       assert.match(page, /T\. was in it/);
       assert.match(page, /On the page of Mr Testman/);

@@ -99,11 +99,11 @@ export class Details {
     const { id, value, question } = asking;
     const words = plain(turn.text);
     if (NO_MORE.includes(words)) return [await this.end(turn, id, value)];
-    if (SKIP.includes(words)) return [await this.next(turn, asking)];
     if (pending && INITIALS.includes(words))
       return this.tell(turn, { ...asking, detail: pending, as: 'initials' });
     if (pending && AS_IT_IS.includes(words))
       return this.tell(turn, { ...asking, detail: pending, as: 'written' });
+    if (SKIP.includes(words)) return [await this.next(turn, asking)];
     const isQuestion = asksAQuestion(turn.text) && (await this.deps.answerQuestion(turn));
     if (turn.text === '' || SAVE.includes(words) || isQuestion)
       return [detailCard(id, value, question, { pending })];
