@@ -1,13 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import type { SentenceEncoder } from '../sentenceEncoder';
 
 /** Beside the caches of other tools, out of the repository. */
 export const vectorCacheFile = join(process.cwd(), 'node_modules', '.cache', 'policy', 'vectors.jsonl');
 
-/** An encoder that finds the vectors of an earlier build in a file. */
+const entrySchema = z.tuple([z.string(), z.base64()]);
+
+/** An encoder that finds the vectors of an earlier build in a file, also of one that was cut short. */
 export interface CachedEncoder extends SentenceEncoder {
-  /** Writes the vectors that were asked for into the file. */
+  /** Leaves in the file the vectors that were asked for and no others. */
   save(): void;
 }
 
@@ -15,25 +18,41 @@ export interface CachedEncoder extends SentenceEncoder {
 export function withVectorCache(encoder: SentenceEncoder, file: string): CachedEncoder {
   const before = readVectors(file);
   const used = new Map<string, string>();
+  mkdirSync(dirname(file), { recursive: true });
+  const made = async (text: string): Promise<string> => {
+    const vector = packed(await encoder.encode(text));
+    appendFileSync(file, lineOf([text, vector]));
+    return vector;
+  };
   return {
     encode: async (text) => {
-      const found = used.get(text) ?? before.get(text) ?? packed(await encoder.encode(text));
+      const found = used.get(text) ?? before.get(text) ?? (await made(text));
       used.set(text, found);
       return unpacked(found);
     },
     save: () => {
       // A build that was refused before it read anything leaves what was there.
-      if (used.size === 0) return;
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, [...used].map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+      if (used.size > 0) writeFileSync(file, [...used].map(lineOf).join(''));
     },
   };
 }
 
+const lineOf = (entry: readonly [text: string, vector: string]): string => `${JSON.stringify(entry)}\n`;
+
+/** A build that was ended in the middle of a line leaves half of it. */
 function readVectors(file: string): Map<string, string> {
   if (!existsSync(file)) return new Map();
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  return new Map(lines.map((line) => JSON.parse(line) as [string, string]));
+  const text = readFileSync(file, 'utf8');
+  if (!text.endsWith('\n')) appendFileSync(file, '\n');
+  return new Map(text.split('\n').flatMap(entryIn));
+}
+
+function entryIn(line: string): [string, string][] {
+  try {
+    return [entrySchema.parse(JSON.parse(line))];
+  } catch {
+    return [];
+  }
 }
 
 function packed(vector: Float32Array): string {

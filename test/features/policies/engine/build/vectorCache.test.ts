@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fake } from 'sinon';
@@ -66,9 +66,13 @@ describe('the vectors of an earlier build', () => {
     assert.deepEqual(await build(...texts), []);
   });
 
-  it('are not written before the build says so', async () => {
+  it('stay when a build is cut short, but for one that was half written', async () => {
     const { cached } = startBuild();
-    await cached.encode('one');
-    assert.deepEqual(await build('one'), ['one']);
+    for (const text of ['one', 'two', 'three']) await cached.encode(text);
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, -10));
+    const next = startBuild();
+    for (const text of ['four', 'one', 'two', 'three']) await next.cached.encode(text);
+    assert.deepEqual(next.encode.args, [['four'], ['three']]);
+    assert.deepEqual(await build('one', 'two', 'three', 'four'), []);
   });
 });
