@@ -40,6 +40,10 @@ function partProblems(part: Json): string[] {
   const problems: string[] = [];
   if (typeof type !== 'string') return problems;
   if (type === 'TextBlock' && wrap !== true) problems.push(`a TextBlock does not wrap: "${String(text)}"`);
+  // Teams cuts a choice off at the end of the line.
+  const listsChoices = type === 'Input.ChoiceSet' && (part['style'] === 'expanded' || part['isMultiSelect']);
+  if ((listsChoices || type === 'Input.Toggle') && wrap !== true)
+    problems.push(`the choices of ${String(part['id'])} do not wrap`);
   const named = type === 'Input.Toggle' ? part['title'] : label;
   if (type.startsWith('Input.') && !named) problems.push(`${type} has no label`);
   if (type.startsWith('Input.') && isRequired && !errorMessage)
