@@ -39,9 +39,9 @@ export class Details {
   private readonly places: DetailPlaces;
 
   constructor(
-    private readonly own: OwnReports,
+    readonly own: OwnReports,
     private readonly deps: ConcernsDeps,
-    private readonly cases: CaseStore,
+    readonly cases: CaseStore,
   ) {
     this.places = new DetailPlaces(deps);
   }
@@ -88,7 +88,7 @@ export class Details {
   private async press(turn: Turn, press: OwnPress): Promise<CardReply> {
     const asking = askingOf(press);
     const { detail, as } = inputsSchema.parse(press.data);
-    const saved = await saveDetail(this.deps, this.cases, turn, { ...asking, detail, as });
+    const saved = await saveDetail(this.deps, this, turn, { ...asking, detail, as });
     if (saved.kind === 'refused') return notice(saved.words);
     const [first, ...rest] = await this.cardsAfter(turn, asking, saved);
     for (const card of rest) turn.show(card);
@@ -111,7 +111,7 @@ export class Details {
   }
 
   private async tell(turn: Turn, asking: Asking & WrittenDetail): Promise<readonly Card[]> {
-    const saved = await saveDetail(this.deps, this.cases, turn, asking);
+    const saved = await saveDetail(this.deps, this, turn, asking);
     if (saved.kind !== 'refused') return this.cardsAfter(turn, asking, saved);
     turn.say(saved.words);
     return [detailCard(asking.id, asking.value, asking.question)];

@@ -6,6 +6,7 @@ import type { Person, Turn } from '../../../bot/turn';
 import type { Case } from '../case/case';
 import type { CaseStep, CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
+import { scheduleClocks } from '../clocks/clockJob';
 import { reporterOf } from '../report/submit';
 import { followUp, scheduleFollowUp } from './followUp';
 
@@ -43,10 +44,15 @@ export class OwnReports {
     return value && reporterOf(this.deps, id, value) === person.id ? value : undefined;
   }
 
-  /** The net first, then the step, then everything that follows from it. @returns whether it was written */
+  /**
+   * The nets first, then the step, then everything that follows from it: urgent words start a clock.
+   * @returns whether it was written
+   */
   async step(turn: Turn, id: string, decide: (now: Case) => CaseStep | undefined): Promise<boolean> {
     await scheduleFollowUp(this.deps, id);
+    await scheduleClocks(this.deps, id);
     const result = await this.cases.step(id, decide);
+    await scheduleClocks(this.deps, id, this.deps.clock.now());
     turn.afterwards(async () => void (await followUp(this.deps, this.cases, id)));
     return result?.taken ?? false;
   }

@@ -8,7 +8,7 @@ import { tooLongWords, written } from '../report/typedText';
 import { dayMeant } from './dayMeant';
 import type { DetailQuestion } from './detailQuestions';
 import { LONGEST_DETAIL, MOST_DETAILS } from './detailQuestions';
-import { followUp, scheduleFollowUp } from './followUp';
+import type { OwnReports } from './ownReport';
 
 /** What somebody wrote in answer to a question about their report. */
 export interface WrittenDetail {
@@ -38,7 +38,7 @@ export const detailKey = ({ sealing }: Pick<ConcernsDeps, 'sealing'>, turn: Turn
 /** Adds to a report, once for each activity. */
 export async function saveDetail(
   deps: ConcernsDeps,
-  cases: CaseStore,
+  { cases, own }: { readonly cases: CaseStore; readonly own: OwnReports },
   turn: Turn,
   { id, question, detail, as }: WrittenDetail,
 ): Promise<SavedDetail> {
@@ -51,13 +51,11 @@ export async function saveDetail(
   if (told.kind === 'toCome') return refused(STILL_TO_COME);
   const key = detailKey(deps, turn, id);
   if (!(await cases.hasDetail(id, key))) {
-    await scheduleFollowUp(deps, id);
     const at = wholeMinute(deps.clock.now());
     const urgent = (await deps.urgencyIn(text)) !== false;
-    const result = await cases.step(id, (now) => added(now, { key, question, text: told.text, at, urgent }));
-    if (!result?.taken) return refused(FULL);
+    const addition = { key, question, text: told.text, at, urgent };
+    if (!(await own.step(turn, id, (now) => added(now, addition)))) return refused(FULL);
   }
-  turn.afterwards(async () => void (await followUp(deps, cases, id)));
   return { kind: 'saved', text };
 }
 

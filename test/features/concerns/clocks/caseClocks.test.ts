@@ -5,7 +5,7 @@ import type { PersonDriver } from '../../../../src/localTeams/driver';
 import { involve } from './involve';
 import { DirectConcerns } from '../direct';
 import type { TestProduct } from '../../../support/product';
-import { channelCard, channelCards, chatOf, seen, sendReport, startReporting } from '../reporting';
+import { channelCard, channelCards, chatOf, press, seen, sendReport, startReporting } from '../reporting';
 
 const HOUR = 3_600_000;
 const LEAKED = { kind: 'confidential', affected: 'service', what: 'Invented: a rota with names was posted.' };
@@ -113,6 +113,32 @@ describe('the clocks of a report', () => {
       await history(reference),
       /A date comes near \(Take it on\).*A date has passed \(Take it on\)/,
     );
+  });
+
+  it('start with urgent words that are added later', async () => {
+    const carer = next();
+    const reference = await sendReport(product, carer.key);
+    await press(carer, 'Add something');
+    await press(carer, 'Save and next', { detail: 'He has a knife and is going to hurt somebody now.' });
+    await product.advance(1.5 * HOUR);
+    assert.match((await told(reference)).join(), /a date comes near.*Look at it now/);
+    await product.advance(HOUR);
+    assert.match((await told(reference)).join(), /a date has passed.*Look at it now/);
+  });
+
+  it('start anew with a report that is opened again', async () => {
+    const reference = await report();
+    const card = await channelCard(product, reference);
+    await lead.presses(card, 'Take on');
+    await product.idle();
+    const closing = await lead.submitsDialog(await lead.presses(card, 'Open'), 'Close this report', {});
+    await lead.submitsDialog(closing, 'Close the report', { outcome: 'noAction', reply: 'nothingFound' });
+    await product.advance(24 * HOUR);
+    const menu = await lead.submitsDialog(await lead.presses(card, 'Open'), 'More to do', {});
+    const form = await lead.submitsDialog(menu, 'Open it again', {});
+    await lead.submitsDialog(form, 'Open it again', { words: 'Invented: more came to light.' });
+    await product.advance(40 * 24 * HOUR);
+    assert.match((await told(reference)).join(), /a date has passed.*Close it/);
   });
 
   it('say nothing more once the report was taken on', async () => {
