@@ -173,7 +173,7 @@ export function createApp(deps: AppDeps): App {
   return {
     inbox,
     router,
-    recordFiles: eitherFiles(held, eitherFiles(concerns.report, acknowledgements.files)),
+    recordFiles: eitherFiles(held, eitherFiles(concerns.filesToFetch, acknowledgements.files)),
     files: concerns.files,
     started,
     idle: () => runner.idle(),

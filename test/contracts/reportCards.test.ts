@@ -4,7 +4,7 @@ import { filesBelow } from '../support/files';
 
 /** What handlers, contacts, HR and administrators see, and what stands in dialogs alone. */
 const OF_OTHERS = new Set(
-  'access breach case channel clockNotice clocks close confirmHandler contactChange contactList contactTold datePassed files keepCase keepSafe menu myCases original reveal revealAnswer revealName revealNoted revealReason revealSecond ringMe safeguarding toldHandler trends work'.split(
+  'access breach case channel clockNotice chronology clocks close confirmHandler contactChange contactList contactTold datePassed files keepCase keepSafe menu myCases original reveal revealAnswer revealName revealNoted revealReason revealSecond ringMe safeguarding toldHandler trends work'.split(
     ' ',
   ),
 );

@@ -58,7 +58,9 @@ import type { Submission } from './report/submit';
 import { TypedWords } from './report/typed/typedWords';
 import { saysSend } from './report/typed/understand';
 import { ConcernsReport } from './trends/concernsReport';
-import { createReportLinks } from './trends/reportLinks';
+import { Chronologies } from './chronology/chronologies';
+import { createFileLinks } from './fileLinks';
+import { FilesToFetch } from './filesToFetch';
 import { askingWork, QUESTION, questionJob } from './work/asking';
 import { assigningWork } from './work/assigning';
 import { linkingWork } from './work/linking';
@@ -89,8 +91,8 @@ export interface Concerns {
   sealNamesAnew(mayGoOn: () => boolean): Promise<void>;
   /** For the pages on which files are added and looked at. */
   readonly files: FilesApi;
-  /** For the page on which the complaints lead fetches the report. */
-  readonly report: Pick<ConcernsReport, 'find' | 'fetch'>;
+  /** For the page on which a file about cases is fetched. */
+  readonly filesToFetch: Pick<FilesToFetch, 'find' | 'fetch'>;
 }
 
 /** Job 3: a concern is heard, handed to the complaints team and never lost. */
@@ -141,8 +143,13 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   new ContactPresses(router, deps, cases, new ContactAccess(deps, contacts)).register();
   const naming = new NamingContacts(deps, contacts, cases);
   router.onExactWords(FEATURE, (turn) => naming.message(turn));
-  const report = new ConcernsReport(deps, cases, access, createReportLinks(deps));
+  const links = createFileLinks(deps);
+  const report = new ConcernsReport(deps, cases, access, links);
   router.onExactWords(FEATURE, (turn) => report.message(turn));
+  const { references } = submission;
+  const chronologies = new Chronologies(deps, cases, access, { references, links });
+  chronologies.register(presses);
+  router.onExactWords(FEATURE, (turn) => chronologies.message(turn));
   const maySee = (personId: string, caseId: string): Promise<boolean> => access.maySee(personId, caseId);
   const files = registerFiles(router, { deps, cases, presses, maySee });
   router.onCardAction('concerns.myReports', async (turn) => {
@@ -180,7 +187,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
     eraser: new CaseEraser(deps, cases, submission.index, new SealedFiles(storage)),
     sealNamesAnew: (mayGoOn) => sealAnew(deps, submission, mayGoOn),
     files,
-    report,
+    filesToFetch: new FilesToFetch(links, report, chronologies),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { markup } from '../../../src/features/acknowledgements/inspection/markup';
+import { markup } from '../../../src/files/markup';
 import { inspectionPage } from '../../../src/features/acknowledgements/inspection/inspectionPage';
 import { signSheet } from '../../../src/features/acknowledgements/inspection/signSheet';
 import { groupAt, howItStood, whatWasDone } from '../../../src/features/acknowledgements/inspection/standing';

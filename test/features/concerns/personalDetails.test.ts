@@ -4,8 +4,12 @@ import { personalDetails, withInitials } from '../../../src/features/concerns/re
 describe('personal details in a text', () => {
   const found: [string, string[]][] = [
     ['Mrs Exampleby was filmed', ['Mrs Exampleby']],
+    ['Rang Mrs Ada Exampleby today', ['Mrs Ada Exampleby']],
     ['I saw that Ada Exampleby was filmed', ['Ada Exampleby']],
     ['a resident called Ada was filmed', ['Ada']],
+    ['Yesterday Ada Exampleby was filmed', ['Ada Exampleby']],
+    ['On Monday Ada Jane Exampleby was filmed', ['Ada Jane Exampleby']],
+    ['I saw Mary O’Brien and Ann McDonald there', ['Mary O’Brien', 'Ann McDonald']],
     ['her number is 943 476 5919', ['943 476 5919']],
     ['her number is 9434765919', ['9434765919']],
     ['born on 3 May 1931', ['3 May 1931']],

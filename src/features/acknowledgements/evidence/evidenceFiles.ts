@@ -1,7 +1,7 @@
 import { mayStillSend } from '../compose/permission';
 import { dayOf, endOfDay } from '../dates';
 import { inspectionPage } from '../inspection/inspectionPage';
-import { PRINTED_STYLE } from '../inspection/printedPage';
+import { PRINTED_STYLE } from '../../../files/printedPage';
 import { signSheet } from '../inspection/signSheet';
 import type { AsAt } from '../inspection/standing';
 import type { Parties } from '../parties';

@@ -2,9 +2,9 @@ import type { Reader } from '../evidence/recordsFile';
 import { momentInWords } from '../dates';
 import { WHAT_IT_SHOWS } from '../evidence/fileFormat';
 import type { Parties } from '../parties';
-import { markup } from './markup';
+import { markup } from '../../../files/markup';
 import type { NamedTeam } from './inspectionPage';
-import { PAGE_END, pageStart, TABLE_END, tableRow, tableStart } from './printedPage';
+import { PAGE_END, pageStart, TABLE_END, tableRow, tableStart } from '../../../files/printedPage';
 
 /** Lines without a name: for people who are not in Teams, or a sheet for anybody. */
 const EMPTY_LINES = 10;

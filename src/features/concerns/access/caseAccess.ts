@@ -20,10 +20,19 @@ export class CaseAccess {
 
   /** Whether this person may see this case now; false too when there is no such case. Asks Teams. */
   async maySee(personId: string, caseId: string): Promise<boolean> {
+    return (await this.standing(personId, caseId)) === 'maySee';
+  }
+
+  /**
+   * The same with why not, asking Teams no more than once about the complaints team. `noCase`: a handler, for whom there
+   * is no such case, whether there is one or not.
+   */
+  async standing(personId: string, caseId: string): Promise<'maySee' | 'noCase' | 'noHandler'> {
     const value = await this.cases.get(caseId);
-    if (!value || isInvolved(personId, value)) return false;
-    if (value.handOff.chat?.personId === personId && (await this.isListed(personId))) return true;
-    return isOpenTo(personId, value) && this.isHandler(personId);
+    const isForThem = value && !isInvolved(personId, value) && value.handOff.chat?.personId === personId;
+    if (isForThem && (await this.isListed(personId))) return 'maySee';
+    if (!(await this.isHandler(personId))) return 'noHandler';
+    return value && isOpenTo(personId, value) ? 'maySee' : 'noCase';
   }
 
   /** Still on the list of three, and Teams says that they are there. */

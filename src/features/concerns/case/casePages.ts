@@ -1,15 +1,10 @@
 import type { Card } from '../../../cards/render';
-import { render } from '../../../cards/render';
+import type { Block, PageAction } from './cardPages';
+import { pageOf, split } from './cardPages';
 import type { Case, CaseEvent, Detail } from './case';
-import { CLOCK_EVENT_WORDS } from '../clocks/caseFields';
+import { EVENT_WORDS, momentInWords, titleOf } from './eventWords';
 import { clocksInWords } from '../clocks/caseClocks';
-import { FILE_EVENT_WORDS, fileLine, hashInWords } from '../evidence/fileWords';
-import type { DetailQuestion } from '../reporter/detailQuestions';
-import { wordsOf } from '../reporter/detailQuestions';
-import { SAFEGUARDING_EVENT_WORDS } from '../safeguarding/caseFields';
-import { KEEPING_EVENT_WORDS } from '../retention/caseFields';
-import { REVEAL_EVENT_WORDS } from '../reveal/caseFields';
-import { ANSWER, WORK_EVENT_WORDS } from '../work/caseFields';
+import { fileLine, hashInWords } from '../evidence/fileWords';
 import { workInWords } from '../work/workInWords';
 import { receivedOn } from '../report/submit';
 import {
@@ -20,7 +15,7 @@ import {
   STATUS_LABELS,
   URGENCY_LABELS,
 } from './wording';
-import { dayInWords, dayOf } from '../clocks/workingDays';
+import { dayInWords } from '../clocks/workingDays';
 
 /** Everything about one case. */
 export interface CaseFile {
@@ -34,40 +29,6 @@ export interface CaseFile {
   readonly ring?: string;
 }
 
-/** A button below a case. */
-export interface PageAction {
-  readonly verb: string;
-  readonly title: string;
-}
-
-interface Block {
-  readonly title: string;
-  readonly text: string;
-}
-
-/** A page's texts take at most this many bytes of JSON; a card has 28 KB. */
-const PAGE_BYTES = 14 * 1024;
-const BLOCK_CHARACTERS = 2_000;
-
-const EVENT_WORDS: Readonly<Record<CaseEvent['what'], string>> = {
-  received: 'Received',
-  posted: 'Shown in the channel',
-  takenOn: 'Taken on',
-  opened: 'Opened',
-  detailAdded: 'The reporter added something',
-  closed: 'Closed',
-  reporterTold: 'The reporter was told',
-  reporterNotReached: 'The reporter could not be told',
-  handlerTold: 'Whoever looks after it was told',
-  handlerNotReached: 'Whoever looks after it could not be told',
-  ...WORK_EVENT_WORDS,
-  ...FILE_EVENT_WORDS,
-  ...CLOCK_EVENT_WORDS,
-  ...REVEAL_EVENT_WORDS,
-  ...KEEPING_EVENT_WORDS,
-  ...SAFEGUARDING_EVENT_WORDS,
-};
-
 /** One page of a case for handlers, in a dialog. @param page counts from 0; past the end is the last. */
 export function casePage(
   file: CaseFile,
@@ -75,20 +36,7 @@ export function casePage(
   actions: readonly PageAction[],
   openVerb = 'concerns.open',
 ): Card {
-  const pages = paged(blocksOf(file));
-  const at = Math.min(page, pages.length - 1);
-  const last = at === pages.length - 1;
-  return render('concerns/case', {
-    case: file.id,
-    blocks: pages[at] ?? [],
-    pageWords: `Page ${at + 1} of ${pages.length}`,
-    openVerb,
-    hasPages: pages.length > 1,
-    hasNext: !last,
-    next: at + 1,
-    hasFirst: at > 0,
-    actions: [...actions],
-  });
+  return pageOf(blocksOf(file), { id: file.id, page, actions, openVerb });
 }
 
 function blocksOf({ value, details, events, now, ring }: CaseFile): Block[] {
@@ -119,44 +67,8 @@ function summaryOf(value: Case): string {
   return lines.join('\n');
 }
 
-function titleOf({ question, addedAt }: Detail, { kind }: Case): string {
-  const words =
-    question === ANSWER ? 'Answer to a question' : wordsOf(question as DetailQuestion, kind).title;
-  return `Added on ${dayInWords(dayOf(new Date(addedAt)))}: ${words}`;
-}
-
 function lineOf({ what, at, by, note }: CaseEvent): string {
-  const time = new Date(at).toLocaleString('en-GB', {
-    timeZone: 'Europe/London',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
-  return [`${time}: ${EVENT_WORDS[what]}`, by && `by ${by.name}`, note && `(${note})`]
+  return [`${momentInWords(at)}: ${EVENT_WORDS[what]}`, by && `by ${by.name}`, note && `(${note})`]
     .filter(Boolean)
     .join(' ');
-}
-
-/** A long text in parts, none of which is cut inside a character. */
-function split(title: string, text: string): Block[] {
-  const characters = [...text];
-  const count = Math.max(1, Math.ceil(characters.length / BLOCK_CHARACTERS));
-  return Array.from({ length: count }, (_, part) => ({
-    title: part === 0 ? title : `${title} (goes on)`,
-    text: characters.slice(part * BLOCK_CHARACTERS, (part + 1) * BLOCK_CHARACTERS).join(''),
-  }));
-}
-
-function paged(blocks: readonly Block[]): Block[][] {
-  const pages: Block[][] = [[]];
-  const state = { bytes: 0 };
-  for (const block of blocks) {
-    const size = Buffer.byteLength(JSON.stringify(block));
-    if (state.bytes > 0 && state.bytes + size > PAGE_BYTES) {
-      pages.push([]);
-      state.bytes = 0;
-    }
-    pages.at(-1)?.push(block);
-    state.bytes += size;
-  }
-  return pages;
 }

@@ -1,6 +1,7 @@
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import type { Case } from '../case/case';
+import { isNobodys } from '../case/channelCard';
 import { needsSafeguarding } from '../safeguarding/lines';
 import { isHeld } from '../work/workInWords';
 
@@ -20,6 +21,7 @@ const isOpen = ({ status }: Case): boolean => status !== 'closed';
 
 /** In the order of their buttons. */
 const CASE_ACTIONS: readonly CaseAction[] = [
+  { verb: 'concerns.takeOnHere', title: 'Take on', offered: isNobodys },
   { verb: 'concerns.files', title: 'Files', offered: ({ files = [] }) => files.length > 0 },
   { verb: 'concerns.clocks', title: 'Dates and clocks', offered: () => true },
   { verb: 'concerns.safeguarding', title: 'Safeguarding', offered: needsSafeguarding },
@@ -90,7 +92,17 @@ const CASE_ACTIONS: readonly CaseAction[] = [
     hint: 'The reporter is told.',
     offered: ({ status }) => status === 'closed',
   },
-  { verb: 'concerns.close', title: 'Close this report', offered: ({ status }) => status === 'taken' },
+  {
+    verb: 'concerns.chronology',
+    title: 'Chronology',
+    hint: 'Everything in its order, with the names taken out, to read or to print.',
+    offered: always,
+  },
+  {
+    verb: 'concerns.close',
+    title: 'Close this report',
+    offered: (value) => isTaken(value) && !isNobodys(value),
+  },
 ];
 
 const MENU: CaseAction = { verb: 'concerns.menu', title: 'More to do', offered: () => true };

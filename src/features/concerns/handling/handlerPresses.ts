@@ -43,10 +43,9 @@ export class HandlerPresses {
       turn.keepNothingSaid();
       const { person } = turn;
       const press = pressSchema.safeParse(data);
-      if (!press.success || !(await this.access.maySee(person.id, press.data.case)))
-        return notice(
-          (await this.access.isHandler(person.id)) ? NO_CASE : await this.confirming.turnAway(person),
-        );
+      const standing = await this.access.standing(person.id, press.data?.case ?? '');
+      if (standing === 'noHandler') return notice(await this.confirming.turnAway(person));
+      if (standing === 'noCase' || !press.success) return notice(NO_CASE);
       await this.knowCard(turn, press.data.case);
       return answer(turn, press.data, data);
     });

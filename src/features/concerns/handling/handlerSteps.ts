@@ -22,7 +22,7 @@ export function opened(now: Case, by: Handler, at: string): CaseStep {
 /** Why a case cannot be closed now, in a sentence for the handler; undefined when it can. */
 export function notClosable(value: Case): string | undefined {
   const { status, handler } = value;
-  if (status === 'new') return TAKE_ON_FIRST;
+  if (isNobodys(value)) return TAKE_ON_FIRST;
   return status === 'closed'
     ? `This report is closed already. ${handler?.name ?? 'A colleague'} looked after it.`
     : reasonsNotToClose(value)[0];

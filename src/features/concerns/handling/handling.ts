@@ -22,20 +22,31 @@ export class Handling {
 
   register(): void {
     this.presses.on('concerns.takeOn', (turn, press) => this.takeOn(turn, press));
+    this.presses.on('concerns.takeOnHere', (turn, press) => this.takeOnHere(turn, press));
     this.presses.on('concerns.open', (turn, press) => this.open(turn, press));
     this.presses.on('concerns.close', (_turn, press) => this.askClosing(press));
     this.presses.on('concerns.closeNow', (turn, press, data) => this.close(turn, press, data));
   }
 
   private async takeOn(turn: Turn, { case: id }: CasePress): Promise<CardReply> {
+    const now = await this.tryToTakeOn(turn, id);
+    return typeof now === 'string' ? notice(now) : showCard(channelCard(id, now));
+  }
+
+  /** From the dialog, which then shows the case as it is. */
+  private async takeOnHere(turn: Turn, press: CasePress): Promise<CardReply> {
+    const now = await this.tryToTakeOn(turn, press.case);
+    return typeof now === 'string' ? notice(now) : this.open(turn, { ...press, page: 0 });
+  }
+
+  /** @returns the case, which is this handler's; or who was first, in a sentence. */
+  private async tryToTakeOn(turn: Turn, id: string): Promise<Case | string> {
     const by = handlerOf(turn);
     const result = await this.presses.step(turn, id, (now) => takenOn(now, by, this.presses.now()));
-    if (!result) return notice(NO_CASE);
+    if (!result) return NO_CASE;
     const { handler, status, reference } = result.now;
-    if (status === 'taken' && handler?.id === by.id) return showCard(channelCard(id, result.now));
-    return notice(
-      `${handler?.name ?? 'Somebody else'} ${status === 'closed' ? 'has closed' : 'has already taken on'} ${reference}.`,
-    );
+    if (status === 'taken' && handler?.id === by.id) return result.now;
+    return `${handler?.name ?? 'Somebody else'} ${status === 'closed' ? 'has closed' : 'has already taken on'} ${reference}.`;
   }
 
   private async open(turn: Turn, { case: id, page }: CasePress): Promise<CardReply> {

@@ -4,9 +4,11 @@ import type { CaseAccess } from '../access/caseAccess';
 import type { CaseStore } from '../case/caseStore';
 import { dayOf } from '../clocks/workingDays';
 import type { ConcernsDeps } from '../deps';
+import type { FileLinks } from '../fileLinks';
+import { addressOf } from '../fileLinks';
+import type { FileToFetch } from '../filesToFetch';
 import { reportCard } from './reportCard';
 import { reportLines } from './reportFile';
-import type { ReportLinks } from './reportLinks';
 import type { TrendCase, Trends } from './trends';
 import { trendsOf } from './trends';
 
@@ -14,20 +16,13 @@ const COMMAND = /^(?:please )?(?:show )?(?:the |my )?concerns report$/i;
 const LEAD_ONLY = 'Only the complaints lead gets this report. To report something yourself, type **report**.';
 const MONTHS = 12;
 
-/** A file on its way to a browser. */
-export interface ReportFile {
-  readonly name: string;
-  readonly contentType: string;
-  readonly lines: readonly string[];
-}
-
 /** `concerns report`: the complaints lead's counts, as a card and as a table. */
 export class ConcernsReport {
   constructor(
     private readonly deps: Pick<ConcernsDeps, 'roles' | 'clock' | 'baseUrl'>,
     private readonly cases: CaseStore,
     private readonly access: CaseAccess,
-    private readonly links: ReportLinks,
+    private readonly links: FileLinks,
   ) {}
 
   /** @returns false when the message is not this command */
@@ -37,26 +32,23 @@ export class ConcernsReport {
     if (!(await this.isLead(id))) turn.say(LEAD_ONLY);
     else {
       turn.keepNothingSaid();
-      const link = `${this.deps.baseUrl}/records/${await this.links.make({ personId: id })}`;
+      const link = await addressOf(this.links, this.deps.baseUrl, { personId: id });
       turn.show(reportCard(await this.trends(id), { ...this.period(), link }));
     }
     return true;
   }
 
-  /** Changes nothing: programs that look at every link open it too. */
-  async find(token: string): Promise<{ readonly name: string } | undefined> {
-    return (await this.links.find(token)) && { name: this.nameOf() };
+  /** The name of the file. */
+  nameOf(): string {
+    return `concerns-${this.period().to}.csv`;
   }
 
-  /** Uses the link up. `refused`: the person does not lead the team any more, or Teams does not say so. */
-  async fetch(token: string): Promise<ReportFile | 'gone' | 'refused'> {
-    const link = await this.links.find(token);
-    if (!link) return 'gone';
-    if (!(await this.isLead(link.personId))) return 'refused';
-    if (!(await this.links.take(token))) return 'gone';
+  /** `refused`: the person does not lead the team any more, or Teams does not say so. */
+  async file(personId: string): Promise<{ make(): FileToFetch } | 'refused'> {
+    if (!(await this.isLead(personId))) return 'refused';
     const { from, to } = this.period();
-    const lines = reportLines(await this.trends(link.personId), from, to);
-    return { name: this.nameOf(), contentType: 'text/csv; charset=utf-8', lines };
+    const lines = reportLines(await this.trends(personId), from, to);
+    return { make: () => ({ name: this.nameOf(), contentType: 'text/csv; charset=utf-8', lines }) };
   }
 
   private isLead(personId: string): Promise<boolean> {
@@ -76,9 +68,5 @@ export class ConcernsReport {
     const to = dayOf(this.deps.clock.now());
     const from = DateTime.fromISO(to, { zone: 'utc' }).minus({ months: MONTHS }).plus({ days: 1 });
     return { from: from.toFormat('yyyy-MM-dd'), to };
-  }
-
-  private nameOf(): string {
-    return `concerns-${this.period().to}.csv`;
   }
 }

@@ -25,6 +25,7 @@ export interface Group {
   readonly refusal: RegExp;
   /** Without `concerns.`, in the order in which they are pressed. */
   readonly verbs?: readonly string[];
+  /** `REFERENCE` stands for the report's, spelled otherwise than the bot does. */
   readonly commands?: readonly string[];
   /** As `src/pages/filesApi.ts` has them. */
   readonly routes?: readonly string[];
@@ -65,7 +66,7 @@ export const GROUPS: readonly Group[] = [
     what: 'open it and its files, take it on',
     allowed: HANDLERS,
     refusal: NOT_A_HANDLER,
-    verbs: ['open', 'takeOn', 'files', 'openFile', 'askOriginal', 'openOriginal'],
+    verbs: ['open', 'takeOn', 'takeOnHere', 'files', 'openFile', 'askOriginal', 'openOriginal'],
   },
   {
     what: 'fetch a file',
@@ -93,6 +94,13 @@ export const GROUPS: readonly Group[] = [
       ],
       ...['clocks', 'changeClock', 'safeguarding', 'recordSafeguarding', 'close', 'closeNow', 'reopen'],
     ],
+  },
+  {
+    what: 'read its chronology',
+    allowed: HANDLERS,
+    refusal: NOT_A_HANDLER,
+    verbs: ['chronology'],
+    commands: ['chronology REFERENCE'],
   },
   {
     what: 'ask who reported it',
@@ -173,6 +181,7 @@ export const GROUPS: readonly Group[] = [
 export const COMMAND_FILES: Readonly<Record<string, number>> = {
   'access/handlerCommands.ts': 2,
   'access/listCommand.ts': 2,
+  'chronology/chronologies.ts': 1,
   'reporter/hideReports.ts': 1,
   'safeguarding/contactCommand.ts': 3,
   'trends/concernsReport.ts': 1,

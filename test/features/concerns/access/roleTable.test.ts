@@ -12,7 +12,7 @@ const CONCERNS = join('src', 'features', 'concerns');
 /** Words with which a command begins, as a pattern over a whole message. */
 const COMMAND = /(?:\/|`)\^.*\$[/`]/;
 /** What is typed within the dialog is an answer and no command. */
-const ANSWERS = 'report/typed/understand.ts';
+const NO_COMMANDS = ['report/typed/understand.ts', 'chronology/blackOut.ts'];
 
 type Attempt = (role: Role) => Promise<string>;
 
@@ -80,8 +80,10 @@ describe('who may do what with a report', () => {
           throw new Error(`pressing ${verb}`, { cause: error });
         });
       }
-      for (const command of group.commands ?? [])
-        await assertGroup(group, (role) => written(role, command), hidden);
+      for (const command of group.commands ?? []) {
+        const words = command.replace('REFERENCE', world.reference.replace('-', ' '));
+        await assertGroup(group, (role) => written(role, words), hidden);
+      }
       for (const route of group.routes ?? [])
         await assertGroup(group, (role) => askRoute(world, role, route), hidden);
     });
@@ -110,7 +112,7 @@ describe('who may do what with a report', () => {
 function commandPatterns(): Record<string, number> {
   const found: Record<string, number> = {};
   for (const file of readdirSync(CONCERNS, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts') || file === ANSWERS) continue;
+    if (!file.endsWith('.ts') || NO_COMMANDS.includes(file)) continue;
     const lines = readFileSync(join(CONCERNS, file), 'utf8').split('\n');
     const count = lines.filter((line) => COMMAND.test(line)).length;
     if (count > 0) found[file] = count;

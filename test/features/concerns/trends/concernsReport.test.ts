@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { MessageView } from '../../../../src/localTeams/api';
 import type { PersonDriver } from '../../../../src/localTeams/driver';
 import type { TestProduct } from '../../../support/product';
-import { channelCard, seen, sendReport, startReporting } from '../reporting';
+import { ABOUT, channelCard, seen, sendReport, startReporting } from '../reporting';
 
 describe('the concerns report', () => {
   let product: TestProduct;
@@ -12,7 +12,8 @@ describe('the concerns report', () => {
     ({ product, next } = await startReporting());
     lead = product.teams.person('complaints-lead');
     const carer = next();
-    for (let count = 0; count < 6; count++) await sendReport(product, carer.key);
+    for (let count = 0; count < 6; count++)
+      await sendReport(product, carer.key, 'kept', { ...ABOUT, what: `Invented, number ${count}.` });
     const kinds = { kind: 'comments', affected: 'service', what: 'Invented.' };
     const last = await sendReport(product, carer.key, 'kept', kinds);
     await lead.presses(await channelCard(product, last), 'Take on');

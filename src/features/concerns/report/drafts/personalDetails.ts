@@ -3,7 +3,8 @@
  * a name that is written small, or alone, is not found.
  */
 export function personalDetails(text: string): string[] {
-  return [...new Set(PATTERNS.flatMap(({ find }) => find(text)))];
+  const found = [...new Set(PATTERNS.flatMap(({ find }) => find(text)))];
+  return found.filter((one) => !found.some((other) => other !== one && other.includes(one)));
 }
 
 /** What a found name or number may take of a card. */
@@ -24,18 +25,36 @@ export function withInitials(text: string): string {
   );
 }
 
+/** Something personal in a text, word for word. */
+export interface PersonalDetail {
+  readonly kind: 'name' | 'nhsNumber' | 'birthDate';
+  readonly words: string;
+}
+
+/** The same with what each is. */
+export function detailsIn(text: string): PersonalDetail[] {
+  return PATTERNS.flatMap(({ kind, find }) => find(text).map((words) => ({ kind, words })));
+}
+
+/** Whether a word that is written with a capital may be somebody's name. */
+export const mayBeName = (word: string): boolean =>
+  !NO_NAMES.has(word.toLowerCase().replace(/['’]s$/, ''));
+
 interface Pattern {
+  readonly kind: PersonalDetail['kind'];
   readonly find: (text: string) => string[];
   readonly instead: (found: string) => string;
 }
 
-const NAME = "\\p{Lu}[\\p{Ll}'’-]+(?:-\\p{Lu}\\p{Ll}+)?";
+const TITLES = /^(?:Mr|Mrs|Miss|Ms|Mx|Dr)\s/;
+/** Also with a capital inside, such as O’Brien and McDonald. */
+const NAME = "\\p{Lu}[\\p{L}'’-]*\\p{Ll}";
 const TITLED = new RegExp(`\\b(?:Mr|Mrs|Miss|Ms|Mx|Dr)\\.?\\s+${NAME}(?:\\s+${NAME})?`, 'gu');
 const CALLED = new RegExp(
   `(?<=\\b(?:service user|resident|client|patient|called|named|name is|name was)\\s+)${NAME}(?:\\s+${NAME})?`,
   'gu',
 );
-const TWO_CAPITALS = new RegExp(`(?<![\\p{L}])${NAME}\\s+${NAME}(?![\\p{L}])`, 'gu');
+const CAPITALS = new RegExp(`(?<![\\p{L}])${NAME}(?:\\s+${NAME})+(?![\\p{L}])`, 'gu');
 /** Written with a capital without being anybody's name. */
 const NO_NAMES = new Set(
   (
@@ -58,18 +77,31 @@ const BORN = new RegExp(
 const LONG_AGO = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19\d\d|200\d)(?!\d)/g;
 
 const PATTERNS: readonly Pattern[] = [
-  { find: (text) => text.match(TITLED) ?? [], instead: initials },
-  { find: (text) => (text.match(CALLED) ?? []).filter(isName), instead: initials },
-  { find: (text) => (text.match(TWO_CAPITALS) ?? []).filter(isName), instead: initials },
-  { find: (text) => (text.match(TEN_DIGITS) ?? []).filter(isNhsNumber), instead: () => '(NHS number)' },
+  { kind: 'name', find: (text) => text.match(TITLED) ?? [], instead: initials },
+  { kind: 'name', find: (text) => (text.match(CALLED) ?? []).filter(isName), instead: initials },
+  { kind: 'name', find: (text) => (text.match(CAPITALS) ?? []).flatMap(namesOfRun), instead: initials },
   {
+    kind: 'nhsNumber',
+    find: (text) => (text.match(TEN_DIGITS) ?? []).filter(isNhsNumber),
+    instead: () => '(NHS number)',
+  },
+  {
+    kind: 'birthDate',
     find: (text) => [...(text.match(BORN) ?? []), ...(text.match(LONG_AGO) ?? [])],
     instead: () => '(date of birth)',
   },
 ];
 
-const isName = (found: string): boolean =>
-  found.split(/\s+/).every((word) => !NO_NAMES.has(word.toLowerCase().replace(/['’]s$/, '')));
+const isName = (found: string): boolean => found.split(/\s+/).every(mayBeName);
+
+/** Several words with capitals, cut where one is nobody's name: "Yesterday Ada Exampleby". One alone is left. */
+function namesOfRun(run: string): string[] {
+  const names: string[][] = [[]];
+  for (const word of run.split(/(?<=\s)(?=\S)/))
+    if (mayBeName(word.trim()) && !TITLES.test(word)) names.at(-1)?.push(word);
+    else names.push([]);
+  return names.filter((words) => words.length > 1).map((words) => words.join('').trim());
+}
 
 function initials(name: string): string {
   const words = name.replace(/^(?:Mr|Mrs|Miss|Ms|Mx|Dr)\.?\s+/u, '').split(/[\s-]+/);
