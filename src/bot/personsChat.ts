@@ -11,7 +11,13 @@ export interface Reachable {
 
 /** Writes to one person in their own chat, which is opened where there is none. Who blocked the bot is not asked. */
 export async function writeToPerson(
-  { directory, messenger }: { readonly directory: Pick<Directory, 'person'>; readonly messenger: Messenger },
+  {
+    directory,
+    messenger,
+  }: {
+    readonly directory: Pick<Directory, 'person'>;
+    readonly messenger: Pick<Messenger, 'send' | 'openChat'>;
+  },
   { personId, ...known }: Reachable,
   message: Message,
   urgency: Urgency = 'waiting',

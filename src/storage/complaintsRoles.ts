@@ -13,6 +13,8 @@ const standingSchema = z.object({
   state: z.enum(['lead', 'asked', 'confirmed', 'refused', 'removed']),
   /** Who decided it: an administrator names the lead, the lead confirms handlers. Nobody while it is only asked. */
   by: actorSchema.optional(),
+  /** The second administrator, where a lead took the place of another. */
+  approvedBy: actorSchema.optional(),
   /** ISO time. */
   at: z.string(),
   /** The lead who was sent the question. */

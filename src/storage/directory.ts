@@ -19,6 +19,7 @@ const team = z.object({
   serviceUrl: z.string(),
   managers: z.boolean(),
   concernsChannelId: z.string().optional(),
+  hadConcerns: z.boolean().optional(),
   installed: z.boolean(),
 });
 const member = z.object({
@@ -63,10 +64,7 @@ export class StoredDirectory implements Directory {
   }
 
   async teams(): Promise<readonly TeamRecord[]> {
-    const found: TeamRecord[] = [];
-    for await (const row of this.teamTable.list({ partition: TEAMS }))
-      if (row.value.installed) found.push(row.value);
-    return found;
+    return (await this.everyTeam()).filter(({ installed }) => installed);
   }
 
   async *members(teamId: string): AsyncGenerator<MemberRecord> {
@@ -127,14 +125,30 @@ export class StoredDirectory implements Directory {
     await this.teamTable.change(TEAMS, teamId, (now) => now && { ...now, managers: on });
   }
 
-  /** One channel takes concerns: setting it in one team takes it from every other. */
+  /**
+   * One channel takes concerns: setting it in one team takes it from every other, also where the bot was taken out of
+   * that team and may come back.
+   */
   async setConcernsChannel(teamId: string, channelId: string | undefined): Promise<void> {
-    await this.teamTable.change(TEAMS, teamId, (now) => now && { ...now, concernsChannelId: channelId });
+    await this.teamTable.change(
+      TEAMS,
+      teamId,
+      (now) => now && { ...now, concernsChannelId: channelId, hadConcerns: true },
+    );
     if (!channelId) return;
-    for (const other of await this.teams()) {
+    for (const other of await this.everyTeam()) {
       if (other.id === teamId || !other.concernsChannelId) continue;
-      await this.teamTable.change(TEAMS, other.id, (now) => now && { ...now, concernsChannelId: undefined });
+      await this.teamTable.change(
+        TEAMS,
+        other.id,
+        (now) => now && { ...now, concernsChannelId: undefined, hadConcerns: true },
+      );
     }
+  }
+
+  async hadConcernsChannel(): Promise<boolean> {
+    const teams = await this.everyTeam();
+    return teams.some(({ concernsChannelId, hadConcerns }) => concernsChannelId ?? hadConcerns);
   }
 
   async addMember(teamId: string, joined: MemberRecord): Promise<void> {
@@ -152,6 +166,12 @@ export class StoredDirectory implements Directory {
     const filter = odata`teamsId eq ${teamsId}`;
     for await (const { value } of this.byTeam.list({ partition: teamId, filter }))
       await this.removeMember(teamId, value.personId);
+  }
+
+  private async everyTeam(): Promise<TeamRecord[]> {
+    const found: TeamRecord[] = [];
+    for await (const { value } of this.teamTable.list({ partition: TEAMS })) found.push(value);
+    return found;
   }
 }
 

@@ -10,6 +10,8 @@ export interface TeamRecord {
   readonly managers: boolean;
   /** Set by an administrator with `use this channel for concerns`: handlers are members of this team. */
   readonly concernsChannelId?: string | undefined;
+  /** A channel of this team was set for concerns once. */
+  readonly hadConcerns?: boolean | undefined;
   /** The bot is in the team. */
   readonly installed: boolean;
 }

@@ -13,7 +13,7 @@ export interface SetupSources {
 
 /** A channel as Teams lists it among its team's. `unread`: Teams gave no answer. */
 export async function channelIn(
-  { messenger }: SetupSources,
+  { messenger }: Pick<SetupSources, 'messenger'>,
   serviceUrl: string,
   teamId: string,
   channelId: string,

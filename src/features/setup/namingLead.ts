@@ -2,20 +2,14 @@ import type { Member } from '../../bot/addresses';
 import { membersCalled } from '../../bot/membersCalled';
 import type { Messenger } from '../../bot/messengerPort';
 import type { Turn } from '../../bot/turn';
-import type { Clock } from '../../clock';
-import type { ComplaintsRoles, Standing } from '../../storage/complaintsRoles';
-import type { ComplaintsMembership, Directory } from '../../storage/roles';
+import { leadStanding } from './leadStanding';
+import { askSecond } from './secondWord/asking';
+import type { SecondWordDeps } from './secondWord/deps';
 import type { SetupWords } from './setupWords';
 import { REFUSALS } from './setupWords';
 
-export interface NamingDeps {
-  readonly directory: Pick<Directory, 'concernsChannel'>;
-  readonly roles: Pick<ComplaintsMembership, 'confirm' | 'couldHandle'>;
+interface NamingDeps extends Omit<SecondWordDeps, 'messenger'> {
   readonly messenger: Pick<Messenger, 'members'>;
-  readonly complaints: Pick<ComplaintsRoles, 'lead' | 'setLead'>;
-  readonly clock: Clock;
-  /** Has the channel told of who leads and who handles: called before a decision is written, and after it. */
-  readonly tellDecisions: (written: boolean) => Promise<void>;
 }
 
 /** The name in `make NAME the complaints lead`. */
@@ -26,7 +20,10 @@ export function leadNamedIn(text: string): string | undefined {
   return named?.groups?.['name'];
 }
 
-/** An administrator names who leads the complaints team: a member of that team, and no administrator. */
+/**
+ * An administrator names who leads the complaints team: a member of that team, and no administrator. One is enough for
+ * the first lead; another in their place is asked of a second administrator.
+ */
 export async function nameLead(turn: Turn, name: string, deps: NamingDeps): Promise<SetupWords> {
   const by = turn.person;
   if (!(await deps.roles.confirm(by.id, 'administrator'))) return refused(...REFUSALS.notAdministrator);
@@ -54,29 +51,24 @@ const NOT_SOMEBODY = [
   'If this person is neither, Teams did not answer just now. Please try again in a minute.',
 ] as const;
 
-async function write({ person: by }: Turn, member: Member, deps: NamingDeps): Promise<SetupWords> {
+async function write(turn: Turn, member: Member, deps: NamingDeps): Promise<SetupWords> {
+  const { id, teamsId, name } = member;
   const before = await deps.complaints.lead();
-  if (before?.personId === member.id)
+  if (before?.personId === id)
     return { title: 'Nothing to change', lines: [`${before.name} is the complaints lead already.`] };
+  if (before) {
+    const from = { id: before.personId, name: before.name };
+    return askSecond(deps, turn, { what: 'lead', from, to: { id, teamsId, name } });
+  }
   await deps.tellDecisions(false);
-  await deps.complaints.setLead(standingOf(member, by, deps.clock.now()));
+  await deps.complaints.setLead(leadStanding(member, { by: turn.person }, deps.clock.now()));
   await deps.tellDecisions(true);
   return {
     title: 'Done',
     lines: [
-      `${member.name} is the complaints lead now, sees reports and confirms who else does.`,
-      ...(before
-        ? [`Until now it was ${before.name}, who needs to be confirmed to go on seeing reports.`]
-        : []),
+      `${name} is the complaints lead now, sees reports and confirms who else does.`,
       'The channel for concerns is told.',
     ],
-  };
-}
-
-function standingOf({ id, teamsId, name }: Member, by: Turn['person'], at: Date): Standing {
-  return {
-    ...{ personId: id, teamsId, name, state: 'lead', told: false },
-    ...{ by: { id: by.id, name: by.name }, at: at.toISOString() },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Card } from '../../cards/render';
 import { render } from '../../cards/render';
+import type { SetupRequest } from './secondWord/request';
+import { questionWords } from './secondWord/requestWords';
 import type { SetupState } from './setupStatus';
 import { isComplete, statusLines } from './setupStatus';
 import type { SetupWords } from './setupWords';
@@ -10,6 +12,12 @@ const SHOWN_PROBLEMS = 20;
 /** What became of a command. */
 export function resultCard({ title, lines }: SetupWords): Card {
   return render('setup/result', { title, lines: lines.map((text) => ({ text })) });
+}
+
+/** Asks a second administrator. */
+export function questionCard(request: SetupRequest): Card {
+  const { title, lines } = questionWords(request);
+  return render('setup/approve', { title, lines: lines.map((text) => ({ text })), request: request.id });
 }
 
 /** What is set and what is missing. */

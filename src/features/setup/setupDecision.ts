@@ -1,4 +1,5 @@
 import type { Channel } from '../../bot/addresses';
+import type { ChannelChange } from './secondWord/request';
 import type { SetupCommand } from './setupCommand';
 
 /** A command that changes something; `status` only shows. */
@@ -23,6 +24,8 @@ export interface SetupFacts {
   readonly channel: Pick<Channel, 'type' | 'name'> | 'unread' | 'unlisted';
   /** The channel that concerns go to now. */
   readonly concerns: NamedChannel | undefined;
+  /** A channel was set for concerns once, whatever became of it. */
+  readonly concernsBefore: boolean;
 }
 
 export type SetupRefusal =
@@ -34,13 +37,16 @@ export type SetupRefusal =
   | 'channelPrivate'
   | 'channelShared';
 
-/** What follows from a command. `unchanged`: it was so before, and is said to be so. */
+/**
+ * What follows from a command. `unchanged`: it was so before, and is said to be so. `ask`: another channel decides who
+ * can come to see reports, so a second administrator has to approve it.
+ */
 export type SetupDecision =
   | { readonly kind: 'refuse'; readonly reason: SetupRefusal }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'setManagers'; readonly on: boolean }
-  | { readonly kind: 'setConcerns'; readonly previous: NamedChannel | undefined }
-  | { readonly kind: 'clearConcerns'; readonly previous: NamedChannel };
+  | { readonly kind: 'setConcerns' }
+  | { readonly kind: 'ask'; readonly change: ChannelChange };
 
 /** Decides what a command does; refusals first, in the order in which they help most. */
 export function decideSetup(command: SetupChange, facts: SetupFacts): SetupDecision {
@@ -53,12 +59,21 @@ export function decideSetup(command: SetupChange, facts: SetupFacts): SetupDecis
       return facts.team?.managers === on ? { kind: 'unchanged' } : { kind: 'setManagers', on };
     }
     case 'concernsOn':
-      return isHere(facts) ? { kind: 'unchanged' } : { kind: 'setConcerns', previous: facts.concerns };
+      if (isHere(facts)) return { kind: 'unchanged' };
+      return facts.concernsBefore ? asked(facts, namedHere(facts)) : { kind: 'setConcerns' };
     case 'concernsOff':
-      return facts.concerns && isHere(facts)
-        ? { kind: 'clearConcerns', previous: facts.concerns }
-        : { kind: 'unchanged' };
+      return isHere(facts) ? asked(facts, undefined) : { kind: 'unchanged' };
   }
+}
+
+function asked({ concerns: from }: SetupFacts, to: NamedChannel | undefined): SetupDecision {
+  return { kind: 'ask', change: { what: 'channel', ...(from && { from }), ...(to && { to }) } };
+}
+
+/** What Teams did not give of a name is refused before. */
+function namedHere({ here, team, channel }: SetupFacts): NamedChannel | undefined {
+  const channelName = typeof channel === 'string' ? 'this channel' : channel.name;
+  return here && { ...here, teamName: team?.name ?? 'this team', channelName };
 }
 
 function refusalOf(command: SetupChange, facts: SetupFacts): SetupRefusal | undefined {
@@ -68,7 +83,8 @@ function refusalOf(command: SetupChange, facts: SetupFacts): SetupRefusal | unde
   return command === 'concernsOn' ? channelRefusal(facts.channel) : undefined;
 }
 
-function channelRefusal(channel: SetupFacts['channel']): SetupRefusal | undefined {
+/** Why a channel is not for concerns. */
+export function channelRefusal(channel: SetupFacts['channel']): SetupRefusal | undefined {
   if (channel === 'unread') return 'channelUnread';
   if (channel === 'unlisted') return 'channelUnlisted';
   if (channel.type === 'private') return 'channelPrivate';

@@ -7,4 +7,6 @@ export interface SetupDirectory {
    * one before, in whichever team that was. Undefined: this team's channel receives no concerns any more.
    */
   setConcernsChannel(teamId: string, channelId: string | undefined): Promise<void>;
+  /** Whether a channel was ever set for concerns, also in a team that the bot is not in any more. */
+  hadConcernsChannel(): Promise<boolean>;
 }

@@ -38,8 +38,12 @@ export const REFUSALS: Readonly<Record<SetupRefusal, readonly string[]>> = {
   ],
 };
 
-/** What the administrator is told after a command. */
-export function setupWords(command: SetupChange, decision: SetupDecision, facts: SetupFacts): SetupWords {
+/** What the administrator is told after a command that asks nobody else. */
+export function setupWords(
+  command: SetupChange,
+  decision: Exclude<SetupDecision, { kind: 'ask' }>,
+  facts: SetupFacts,
+): SetupWords {
   const team = facts.team?.name ?? 'this team';
   switch (decision.kind) {
     case 'refuse':
@@ -49,9 +53,7 @@ export function setupWords(command: SetupChange, decision: SetupDecision, facts:
     case 'setManagers':
       return { title: 'Done', lines: managersWords(decision.on, team) };
     case 'setConcerns':
-      return { title: 'Done', lines: concernsWords(channelName(facts), team, decision.previous, facts) };
-    case 'clearConcerns':
-      return { title: 'Done', lines: [`Concerns no longer go to ${named(decision.previous)}.`, NOWHERE] };
+      return { title: 'Done', lines: concernsWords(channelName(facts), team, facts) };
   }
 }
 
@@ -60,7 +62,8 @@ export function refusalWords(reason: SetupRefusal): SetupWords {
   return { title: 'Nothing was changed', lines: REFUSALS[reason] };
 }
 
-const NOWHERE =
+/** Where reports go to no channel. */
+export const NOWHERE =
   'No channel is set now, so nobody would see a new report. Please set one soon: “use this channel for concerns”.';
 
 function managersWords(on: boolean, team: string): string[] {
@@ -69,16 +72,9 @@ function managersWords(on: boolean, team: string): string[] {
     : [`The members of ${team} are no longer managers, unless another managers’ team has them.`];
 }
 
-function concernsWords(
-  channel: string,
-  team: string,
-  previous: NamedChannel | undefined,
-  facts: SetupFacts,
-): string[] {
+function concernsWords(channel: string, team: string, facts: SetupFacts): string[] {
   return [
-    ...(previous ? [`Until now concerns went to ${named(previous)}.`] : []),
     `From now on concerns go to the channel ${channel} of ${team}.`,
-    ...(previous ? ['Reports that are still open move there too, in the next minute.'] : []),
     `Members of ${team} whom the complaints lead confirms handle them. Guests and administrators do not.`,
     ...(facts.team?.managers
       ? [
@@ -107,6 +103,7 @@ function channelName({ channel }: SetupFacts): string {
   return typeof channel === 'string' ? 'this channel' : channel.name;
 }
 
-function named(channel: NamedChannel): string {
+/** A channel by the names that people know. */
+export function named(channel: NamedChannel): string {
   return `the channel ${channel.channelName} of ${channel.teamName}`;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { PersonDriver } from '../../../src/localTeams/driver';
 import type { TestProduct } from '../../support/product';
 import { startProduct } from '../../support/product';
+import { secondApproves } from '../../support/secondApproves';
 import { channelCard, channelCards, seen, sendReport, startReporting } from './reporting';
 
 const MINUTE = 60_000;
@@ -46,7 +47,7 @@ describe('the hand-off of a report', () => {
     for (const card of await cardsOf(reference)) assert.match(seen(card), /Closed/);
   });
 
-  it('follows the channel when an administrator chooses another one, and leaves nothing behind', async () => {
+  it('follows the channel when administrators choose another one, and leaves nothing behind', async () => {
     const reference = await sendReport(product, next().key);
     await product.advance(MINUTE);
     const admin = product.teams.person('second-admin');
@@ -56,9 +57,11 @@ describe('the hand-off of a report', () => {
       );
     assert.deepEqual([await shows('complaints/concerns'), await shows('complaints/general')], [true, false]);
     await admin.mentionsIn('complaints/general', 'use this channel for concerns');
+    await secondApproves(product, 'admin');
     await product.advance(MINUTE);
     assert.deepEqual([await shows('complaints/concerns'), await shows('complaints/general')], [false, true]);
     await admin.mentionsIn('complaints/concerns', 'use this channel for concerns');
+    await secondApproves(product, 'admin');
     await product.advance(MINUTE);
     assert.deepEqual([await shows('complaints/concerns'), await shows('complaints/general')], [true, false]);
   });

@@ -2,9 +2,10 @@ import { fake } from 'sinon';
 import type { Channel, Member } from '../../../src/bot/addresses';
 import type { SetupDeps } from '../../../src/features/setup/index';
 import type { NamedChannel } from '../../../src/features/setup/setupDecision';
-import { FakeClock } from '../../support/fakeClock';
 import type { Standing } from '../../../src/storage/complaintsRoles';
 import type { TeamRecord } from '../../../src/storage/roles';
+import { Storage } from '../../../src/storage/storage';
+import { FakeClock } from '../../support/fakeClock';
 
 /** The channel that the examples are said in. */
 export const here: NamedChannel = {
@@ -63,10 +64,15 @@ export function setupDeps(
     outcome: 'read',
     value: { members, continuation: undefined },
   } as const);
+  const unavailable = fake.resolves({ outcome: 'unavailable', code: '503' } as const);
   const setLead = fake.resolves(undefined);
   const tellDecisions = fake.resolves(undefined);
   const withConcerns = teams.find(({ concernsChannelId }) => concernsChannelId !== undefined);
   const deps: SetupDeps = {
+    // Made, and never asked: what waits for a second administrator is tested through the front door.
+    storage: new Storage({ kind: 'connection', connectionString: 'UseDevelopmentStorage=true' }),
+    jobs: { on: fake(), schedule: fake.resolves(undefined) },
+    administrators: ['admin-1', 'admin-2'],
     concernsMoved: () => Promise.resolve(),
     directory: {
       team: (id) => Promise.resolve(teams.find((each) => each.id === id)),
@@ -81,12 +87,17 @@ export function setupDeps(
       async *members() {},
       setManagers,
       setConcernsChannel,
+      hadConcernsChannel: () => Promise.resolve(withConcerns !== undefined),
+      person: () => Promise.resolve(undefined),
     },
     roles: {
       couldHandle: (personId) => Promise.resolve(personId === 'lead-1'),
       confirm: (personId, role) => Promise.resolve(personId === 'admin-1' && role === 'administrator'),
     },
-    messenger: { channels: listChannels, members: listMembers },
+    messenger: {
+      ...{ channels: listChannels, members: listMembers },
+      ...{ post: unavailable, send: unavailable, openChat: unavailable },
+    },
     complaints: { lead: () => Promise.resolve(lead), setLead },
     clock: new FakeClock(),
     tellDecisions,

@@ -35,12 +35,6 @@ describe('Setup in Teams', () => {
     return JSON.stringify(await who.lastCard());
   }
 
-  it('moves concerns to another channel, and says what was and what is now', async () => {
-    const card = await told('admin', 'managers/general', 'Use this channel for concerns.');
-    assert.match(card, /Until now.*Concerns of Complaints team.*From now on.*General of Managers.{1,2} team/);
-    assert.match(await told('admin', 'managers/general', 'setup'), /General, Managers/);
-  });
-
   it('says which kind of channel concerns go to, and counts the guests of its team', async () => {
     const status = await told('admin', 'managers/general', 'setup');
     assert.match(status, /A standard channel, as Teams says; 1 guest in its team\. Guests hold no role/);

@@ -41,28 +41,6 @@ describe('Setting up, in a channel of a team', () => {
     assert.deepEqual(setConcernsChannel.args, [['team-c', 'channel-c']]);
   });
 
-  it('says which channel it was before', async () => {
-    const { deps } = setupDeps([
-      team('team-c', 'Complaints team'),
-      team('team-o', 'Office team', { concernsChannelId: 'channel-o' }),
-    ]);
-    assert.match(
-      (await say('use this channel for concerns', deps)).card,
-      /Until now concerns went to the channel Intake of Office team/,
-    );
-  });
-
-  it('stops sending concerns there, and says that nobody would see a report now', async () => {
-    const { deps, setConcernsChannel } = setupDeps([
-      team('team-c', 'Complaints team', { concernsChannelId: 'channel-c' }),
-    ]);
-    assert.match(
-      (await say('stop using this channel for concerns', deps)).card,
-      /nobody would see a new report/,
-    );
-    assert.deepEqual(setConcernsChannel.args, [['team-c', undefined]]);
-  });
-
   it('refuses a private channel for concerns with the reason, and changes nothing', async () => {
     const { deps, setConcernsChannel } = setupDeps();
     const { card } = await say('use this channel for concerns', deps, { channelId: 'channel-p' });

@@ -53,9 +53,11 @@ async function askLead(deps: DecisionDeps, one: Standing, lead: Standing): Promi
   return true;
 }
 
-function wordsFor({ name, state, by }: Standing): string {
+function wordsFor({ name, state, by, approvedBy }: Standing): string {
   const who = by?.name ?? 'somebody';
-  if (state === 'lead') return `${name} is the complaints lead now. ${who}, an administrator, named them.`;
+  const approval = approvedBy ? `, and ${approvedBy.name}, another administrator, approved it` : '';
+  if (state === 'lead')
+    return `${name} is the complaints lead now. ${who}, an administrator, named them${approval}.`;
   return state === 'confirmed'
     ? `${name} can see and handle reports now. ${who}, the complaints lead, confirmed them.`
     : `${name} cannot see reports any more. ${who}, the complaints lead, decided so.`;

@@ -23,7 +23,7 @@ export interface Group {
   readonly allowed: readonly Role[];
   /** What everybody else is answered, and none of those who may. */
   readonly refusal: RegExp;
-  /** Without `concerns.`, in the order in which they are pressed. */
+  /** Without `concerns.` where they are of reports, in the order in which they are pressed. */
   readonly verbs?: readonly string[];
   /** `REFERENCE` stands for the report's, spelled otherwise than the bot does. */
   readonly commands?: readonly string[];
@@ -164,10 +164,19 @@ export const GROUPS: readonly Group[] = [
     ],
   },
   {
-    what: 'name the lead and the channel',
+    what: 'name the lead and the channel, in place of others with a second administrator',
     allowed: ['administrator'],
     refusal: /[Oo]nly (?:an administrator|administrators)/,
-    commands: ['make Lettice Ledgerly the complaints lead', 'use this channel for concerns'],
+    commands: [
+      ...['make Lettice Ledgerly the complaints lead', 'make Fergus Foldersby the complaints lead'],
+      ...['use this channel for concerns', 'stop using this channel for concerns'],
+    ],
+  },
+  {
+    what: 'approve that, where another administrator asked',
+    allowed: ['administrator'],
+    refusal: /Only an administrator/,
+    verbs: ['setup.refuse', 'setup.approve'],
   },
   {
     what: 'take it back',

@@ -5,6 +5,7 @@ import type { PersonDriver } from '../../../../src/localTeams/driver';
 import { parsePeople } from '../../../../src/localTeams/people';
 import type { TestProduct } from '../../../support/product';
 import { startProduct } from '../../../support/product';
+import { secondApproves } from '../../../support/secondApproves';
 import { channelCard, channelCards, press, seen, sendReport } from '../reporting';
 
 /** The words with which a press was refused. */
@@ -102,20 +103,21 @@ describe('who may see reports', () => {
     assert.match(said(await takesOn('second-newcomer')), /has not confirmed you/);
   });
 
-  it('an administrator names another lead: the channel is told, and the one before sees nothing', async () => {
+  it('two administrators name another lead: the channel is told, and the one before sees nothing', async () => {
+    await says('admin', 'make Fergus Foldersby the complaints lead');
+    assert.doesNotMatch(await channelSays(), /Fergus Foldersby is the complaints lead/);
+    await secondApproves(product, 'second-admin');
     assert.match(
-      await says('admin', 'make Fergus Foldersby the complaints lead'),
-      /is the complaints lead now/,
+      await channelSays(),
+      /Fergus Foldersby is the complaints lead now\. Ada Keyringle.*Tobias Toggleton, another administrator, approved it/,
     );
-    assert.match(await channelSays(), /Fergus Foldersby is the complaints lead now\. Ada Keyringle/);
     assert.match(said(await takesOn('complaints-lead')), /complaints lead has to confirm you once/);
     assert.match(await says('complaints-lead', 'handlers'), /Only the complaints lead decides/);
     await press(product.teams.person('complaints-officer'), 'Confirm');
     assert.equal((await takesOn('complaints-lead')).result.kind, 'dialog');
-    assert.match(
-      await says('admin', 'make Lettice Ledgerly the complaints lead'),
-      /is the complaints lead now/,
-    );
+    await says('admin', 'make Lettice Ledgerly the complaints lead');
+    await secondApproves(product, 'second-admin');
+    assert.match(await says('complaints-lead', 'handlers'), /Fergus Foldersby/);
   });
 
   it('without an answer of Teams nobody sees anything', async () => {

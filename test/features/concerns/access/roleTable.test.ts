@@ -9,6 +9,8 @@ import type { RoleWorld } from './roleWorld';
 import { draftOfOther, PEOPLE, roleWorld, WORDS } from './roleWorld';
 
 const CONCERNS = join('src', 'features', 'concerns');
+/** Verbs of who gets reports, beside those of reports. */
+const whole = (verb: string): string => (verb.includes('.') ? verb : `concerns.${verb}`);
 /** Words with which a command begins, as a pattern over a whole message. */
 const COMMAND = /(?:\/|`)\^.*\$[/`]/;
 /** What is typed within the dialog is an answer and no command. */
@@ -52,8 +54,8 @@ describe('who may do what with a report', () => {
   }
 
   it('has a line for every verb, every command and every route, and no other', () => {
-    const own = world.product.bot.verbs.filter((verb) => verb.startsWith('concerns.'));
-    const rows = GROUPS.flatMap(({ verbs = [] }) => verbs.map((verb) => `concerns.${verb}`));
+    const own = world.product.bot.verbs.filter((verb) => /^(?:concerns|setup)\./.test(verb));
+    const rows = GROUPS.flatMap(({ verbs = [] }) => verbs.map(whole));
     assert.deepEqual([...rows].sort(), own);
     assert.deepEqual(commandPatterns(), COMMAND_FILES);
     assert.deepEqual(GROUPS.flatMap(({ routes = [] }) => routes).sort(), filesRoutes().sort());
@@ -75,7 +77,7 @@ describe('who may do what with a report', () => {
       for (const verb of group.verbs ?? []) {
         const draft = group.allowed[0] === 'otherReporter' ? await draftOfOther(world) : {};
         const data = { ...world.data, ...draft };
-        const attempt: Attempt = (role) => pressMadeUp(world.product, PEOPLE[role], `concerns.${verb}`, data);
+        const attempt: Attempt = (role) => pressMadeUp(world.product, PEOPLE[role], whole(verb), data);
         await assertGroup(group, attempt, hidden).catch((error: unknown) => {
           throw new Error(`pressing ${verb}`, { cause: error });
         });

@@ -85,6 +85,12 @@ export async function roleWorld(): Promise<RoleWorld> {
   assert.ok(caseId, 'the first of the three has the report');
   // Who asks to be confirmed is waiting for the lead.
   await pressMadeUp(product, 'applicant', 'concerns.open', { case: caseId });
+  // What one administrator asks waits for another.
+  await says('admin', 'make Fergus Foldersby the complaints lead');
+  await product.idle();
+  const asked = seen(await product.teams.person(PEOPLE.administrator).lastCardMessage());
+  const request = /"request":"([^"]+)"/.exec(asked)?.[1];
+  assert.ok(request, asked);
   const files = await pressMadeUp(product, 'driver', 'concerns.files', { case: caseId });
   const file = /"file\\?":\\?"([^"\\]+)/.exec(files)?.[1];
   assert.ok(file, files);
@@ -92,7 +98,15 @@ export async function roleWorld(): Promise<RoleWorld> {
   return {
     product,
     reference,
-    data: { case: caseId, file, person: idOf('applicant'), ...form, outcome: 'upheld', reply: 'dealtWith' },
+    data: {
+      case: caseId,
+      file,
+      request,
+      person: idOf('applicant'),
+      ...form,
+      outcome: 'upheld',
+      reply: 'dealtWith',
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secondWordFields } from '../../../../bot/secondWord/secondWord';
 import type { Storage } from '../../../../storage/storage';
 import type { Table } from '../../../../storage/table';
 import type { Draft } from '../draft';
@@ -13,13 +14,7 @@ const approvalSchema = z.object({
   revision: z.number().int(),
   listRevision: z.number().int(),
   people: z.number().int(),
-  state: z.enum(['asked', 'approved', 'refused']),
-  /** Administrators who have the card. */
-  told: z.array(z.string()),
-  decidedBy: z.string().optional(),
-  decidedByName: z.string().optional(),
-  /** When the one who asked had word of the decision, or cannot have it (ISO). */
-  askerToldAt: z.string().optional(),
+  ...secondWordFields,
 });
 /** A second administrator's word on a request to everybody. */
 export type Approval = z.infer<typeof approvalSchema>;
@@ -58,19 +53,4 @@ export class Approvals {
 /** @returns whether the approval was asked for the draft as it is. */
 export function isFor(approval: Approval, draft: Pick<Draft, 'revision' | 'listRevision'>): boolean {
   return approval.revision === draft.revision && approval.listRevision === draft.listRevision;
-}
-
-/** The approval after a decision; the first one stands. */
-export function afterDecision(
-  approval: Approval,
-  decision: { readonly state: 'approved' | 'refused'; readonly by: string; readonly byName: string },
-): Approval {
-  if (approval.state !== 'asked') return approval;
-  return { ...approval, state: decision.state, decidedBy: decision.by, decidedByName: decision.byName };
-}
-
-/** The approval after one more administrator got the card. */
-export function afterTelling(approval: Approval, personId: string): Approval {
-  if (approval.told.includes(personId)) return approval;
-  return { ...approval, told: [...approval.told, personId] };
 }

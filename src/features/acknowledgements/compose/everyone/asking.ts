@@ -1,5 +1,8 @@
 import type { CardReply } from '../../../../bot/cardReply';
 import { notice, showCard } from '../../../../bot/cardReply';
+import type { Sent } from '../../../../bot/outcomes';
+import { afterTelling, otherAdministrators } from '../../../../bot/secondWord/secondWord';
+import { tellOthers } from '../../../../bot/secondWord/tellOthers';
 import type { Turn } from '../../../../bot/turn';
 import type { Card } from '../../../../cards/render';
 import type { DueJob, JobResult } from '../../../../jobs/jobs';
@@ -9,7 +12,7 @@ import type { Composer } from '../composing';
 import type { Draft } from '../draft';
 import { approvalCard, nobodyToldCard, waitingCard } from './approvalCards';
 import type { Approval, Approvals } from './approvals';
-import { afterTelling, isFor } from './approvals';
+import { isFor } from './approvals';
 
 export const APPROVAL_ASKED = 'acknowledgements.approvalAsked';
 
@@ -29,7 +32,7 @@ export async function askForApproval(
   draft: Draft,
   people: number,
 ): Promise<CardReply> {
-  const others = otherAdministrators(approving, turn.person.id);
+  const others = otherAdministrators(approving.administrators, turn.person.id);
   if (others.length === 0) return notice(ONLY_ONE);
   const { id: managerId, name: managerName } = turn.person;
   const approval = await approving.approvals.ask({
@@ -56,13 +59,12 @@ export async function tellAdministrators(approving: Approving, job: DueJob): Pro
   const draft = approval && (await drafts.get(approval.managerId, approval.draftId));
   if (approval?.state !== 'asked' || !draft || !isFor(approval, draft)) return 'done';
   const card = await approvalCard(approving, draft, approval);
-  const outcomes: string[] = [];
-  for (const personId of otherAdministrators(approving, approval.managerId)) {
-    if (approval.told.includes(personId)) outcomes.push('sent');
-    else outcomes.push(await tellOne(approving, approval, personId, card));
-  }
-  if (outcomes.includes('unavailable')) return laterThan(clock.now());
-  if (outcomes.includes('sent')) return 'done';
+  const others = otherAdministrators(approving.administrators, approval.managerId);
+  const reached = await tellOthers(others, approval.told, (personId) =>
+    tellOne(approving, approval, personId, card),
+  );
+  if (reached === 'later') return laterThan(clock.now());
+  if (reached === 'told') return 'done';
   log.warn('acknowledgements.nobodyToApprove', {});
   const told = await tell(approving, { personId: approval.managerId }, nobodyToldCard(draft.title));
   return told.outcome === 'unavailable' ? laterThan(clock.now()) : 'done';
@@ -73,7 +75,7 @@ async function tellOne(
   approval: Approval,
   personId: string,
   card: Card,
-): Promise<string> {
+): Promise<Sent['outcome']> {
   const { outcome } = await tell(approving, { personId }, card);
   if (outcome === 'sent') {
     await approving.approvals.change(approval.id, (now) =>
@@ -81,11 +83,6 @@ async function tellOne(
     );
   }
   return outcome;
-}
-
-/** Everybody who may decide: the one who asks is not among them. */
-function otherAdministrators({ administrators }: Approving, managerId: string): string[] {
-  return administrators.map((id) => id.toLowerCase()).filter((id) => id !== managerId);
 }
 
 function refusedWords({ decidedByName = '' }: Approval): string {

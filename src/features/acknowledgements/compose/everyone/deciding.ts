@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CardReply } from '../../../../bot/cardReply';
 import { notice, showCard } from '../../../../bot/cardReply';
+import { afterDecision } from '../../../../bot/secondWord/secondWord';
 import type { Turn } from '../../../../bot/turn';
 import type { Draft } from '../draft';
 import { isAdministrator } from '../permission';
@@ -8,7 +9,7 @@ import { reachFor, whyNot } from '../previewing';
 import { whyNotSend } from '../whyNotSend';
 import { decidedCard } from './approvalCards';
 import type { Approval } from './approvals';
-import { afterDecision, isFor } from './approvals';
+import { isFor } from './approvals';
 import type { Approving } from './asking';
 import { APPROVAL_DECIDED } from './carryingOut';
 
