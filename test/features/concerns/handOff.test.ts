@@ -16,6 +16,10 @@ describe('the hand-off of a report', () => {
   afterEach(() => product.teams.clearFaults());
   const cardsOf = async (reference: string) =>
     (await channelCards(product)).filter((card) => seen(card).includes(reference));
+  const shows = async (channel: string, reference: string): Promise<boolean> =>
+    (await product.teams.channel(channel).messages()).some(
+      ({ card, deleted }) => !deleted && JSON.stringify(card ?? {}).includes(reference),
+    );
 
   it('is tried again until the channel takes it, and the administrator is told after three failures', async () => {
     await product.teams.fail({ answer: 403, operation: 'createConversation' });
@@ -51,19 +55,45 @@ describe('the hand-off of a report', () => {
     const reference = await sendReport(product, next().key);
     await product.advance(MINUTE);
     const admin = product.teams.person('second-admin');
-    const shows = async (channel: string) =>
-      (await product.teams.channel(channel).messages()).some(
-        ({ card, deleted }) => !deleted && JSON.stringify(card ?? {}).includes(reference),
-      );
-    assert.deepEqual([await shows('complaints/concerns'), await shows('complaints/general')], [true, false]);
+    const places = async (): Promise<boolean[]> => [
+      await shows('complaints/concerns', reference),
+      await shows('complaints/general', reference),
+    ];
+    assert.deepEqual(await places(), [true, false]);
     await admin.mentionsIn('complaints/general', 'use this channel for concerns');
     await secondApproves(product, 'admin');
     await product.advance(MINUTE);
-    assert.deepEqual([await shows('complaints/concerns'), await shows('complaints/general')], [false, true]);
+    assert.deepEqual(await places(), [false, true]);
     await admin.mentionsIn('complaints/concerns', 'use this channel for concerns');
     await secondApproves(product, 'admin');
     await product.advance(MINUTE);
-    assert.deepEqual([await shows('complaints/concerns'), await shows('complaints/general')], [true, false]);
+    assert.deepEqual(await places(), [true, false]);
+  });
+
+  it('that is closed and opened again after the move leaves the channel before, too', async () => {
+    const reference = await sendReport(product, next().key);
+    const lead = product.teams.person('complaints-lead');
+    await lead.presses(await channelCard(product, reference), 'Take on');
+    const closing = await lead.presses(await channelCard(product, reference), 'Close');
+    await lead.submitsDialog(closing, 'Close the report', { outcome: 'upheld', reply: 'dealtWith' });
+    const admin = product.teams.person('second-admin');
+    await admin.mentionsIn('complaints/general', 'use this channel for concerns');
+    await secondApproves(product, 'admin');
+    const opened = await lead.presses(await channelCard(product, reference), 'Open');
+    const asked = await lead.submitsDialog(
+      await lead.submitsDialog(opened, 'More to do'),
+      'Open it again',
+      {},
+    );
+    await lead.submitsDialog(asked, 'Open it again', { words: 'More came to light.' });
+    await product.idle();
+    await product.advance(MINUTE);
+    assert.deepEqual(
+      [await shows('complaints/concerns', reference), await shows('complaints/general', reference)],
+      [false, true],
+    );
+    await admin.mentionsIn('complaints/concerns', 'use this channel for concerns');
+    await secondApproves(product, 'admin');
   });
 
   it('lands once after a restart right behind Send', async () => {

@@ -33,6 +33,16 @@ export async function channelMoveJob(deps: MoveDeps, cases: CaseStore): Promise<
   return 'done';
 }
 
+/** Whether an open case stands in a channel that concerns no longer go to: it was closed when the others moved. */
+export async function isLeftBehind(
+  { directory }: Pick<MoveDeps, 'directory'>,
+  { status, handOff }: Case,
+): Promise<boolean> {
+  if (status === 'closed' || !handOff.channel) return false;
+  const now = await directory.concernsChannel();
+  return now !== undefined && now.channelId !== handOff.channel.channelId;
+}
+
 function handedBack(value: Case, channelId: string, listed: readonly string[]): CaseStep | undefined {
   const { channel, chat } = value.handOff;
   const isRight = chat ? listed.includes(chat.personId) : !channel || channel.channelId === channelId;

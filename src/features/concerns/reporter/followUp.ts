@@ -4,6 +4,7 @@ import type { CaseStore } from '../case/caseStore';
 import { channelCard, faceOf } from '../case/channelCard';
 import type { ConcernsDeps } from '../deps';
 import { cardPlaces } from '../handOff/cardPlaces';
+import { isLeftBehind, scheduleChannelMove } from '../handOff/channelMove';
 import { HandlerLists } from '../work/myCases';
 import type { TellDeps } from '../telling/tell';
 import { tellAll } from '../telling/tell';
@@ -56,6 +57,10 @@ async function drawAgain(
 ): Promise<boolean> {
   const places = cardPlaces(value);
   if (places.length === 0 || value.drawn === faceOf(value)) return true;
+  if (await isLeftBehind(deps, value)) {
+    await scheduleChannelMove(deps.jobs, deps.clock);
+    return true;
+  }
   const card = channelCard(caseId, value);
   const outcomes = await Promise.all(
     places.map(({ to, activityId }) => deps.messenger.update(to, activityId, { card }, 'waiting')),
