@@ -185,7 +185,10 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
     held: heldReports(submission, drafts),
     dataProtection: () => people.dataProtection(),
     eraser: new CaseEraser(deps, cases, submission.index, new SealedFiles(storage)),
-    sealNamesAnew: (mayGoOn) => sealAnew(deps, submission, mayGoOn),
+    sealNamesAnew: async (mayGoOn) => {
+      await sealAnew(deps, submission, mayGoOn);
+      await deps.reportCards.sealAnew(mayGoOn);
+    },
     files,
     filesToFetch: new FilesToFetch(links, report, chronologies),
   };

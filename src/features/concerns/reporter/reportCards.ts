@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConversationAddress } from '../../../bot/addresses';
 import type { Card } from '../../../cards/render';
 import type { DueJob, JobResult } from '../../../jobs/jobs';
+import { SealBroken } from '../../../storage/sealing';
 import type { Table } from '../../../storage/table';
 import type { ConcernsDeps } from '../deps';
 
@@ -60,16 +61,40 @@ export class ReportCards {
     { messenger }: Pick<ConcernsDeps, 'messenger'>,
     { key, payload, mayGoOn }: DueJob,
   ): Promise<JobResult> {
-    const { names } = this.deps.sealing;
-    const chat = addressSchema.parse(JSON.parse(names.open(payload['chat'] ?? '', key)));
+    const chat = addressSchema.parse(JSON.parse(this.deps.sealing.names.open(payload['chat'] ?? '', key)));
     for await (const { row, value } of this.table.list({ partition: key })) {
       if (!mayGoOn()) return { againAt: this.deps.clock.now() };
-      const removed = await messenger.remove(chat, names.open(value.sealedActivity, key), 'waiting');
+      const activityId = this.opened(value.sealedActivity, key);
+      if (!activityId) continue;
+      const removed = await messenger.remove(chat, activityId, 'waiting');
       if (removed.outcome === 'unavailable')
         return { againAt: new Date(this.deps.clock.now().getTime() + AGAIN_MS) };
       await this.table.remove(key, row);
     }
     return 'done';
+  }
+
+  /** Seals with the newest key what an older one sealed, so that the older one can be taken away. */
+  async sealAnew(mayGoOn: () => boolean): Promise<void> {
+    const { names } = this.deps.sealing;
+    for await (const stored of this.table.list()) {
+      if (!mayGoOn()) return;
+      if (names.isNewest(stored.value.sealedActivity)) continue;
+      const activityId = this.opened(stored.value.sealedActivity, stored.partition);
+      if (activityId)
+        await this.table.replace(stored, { sealedActivity: names.seal(activityId, stored.partition) });
+    }
+  }
+
+  /** Undefined where the key is not here any more: that card stays, and keeps no other from being hidden. */
+  private opened(sealedActivity: string, partition: string): string | undefined {
+    try {
+      return this.deps.sealing.names.open(sealedActivity, partition);
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+      this.deps.log.warn('concerns.cardNotOpened');
+      return undefined;
+    }
   }
 
   private chat(conversationId: string): string {

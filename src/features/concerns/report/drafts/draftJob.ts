@@ -6,7 +6,7 @@ import { mayPass, tellPerson } from '../../tellPerson';
 import { plainCard } from '../../reporter/receipt';
 import type { Draft } from '../draft';
 import type { DraftStore } from './draftStore';
-import { draftDue, endOf, openedReporter } from './draftTimes';
+import { draftDue, endOf, nextLook, openedReporter } from './draftTimes';
 import type { Sending } from '../send';
 
 const AGAIN_MS = 10 * 60_000;
@@ -22,14 +22,17 @@ export async function draftJob(
   sending: Pick<Sending, 'finishFor'>,
   { key, payload }: DueJob,
 ): Promise<JobResult> {
-  const personId = openedReporter(deps.sealing, payload['person'] ?? '', key);
+  const { person: sealed = '' } = payload;
+  const personId = openedReporter(deps.sealing, sealed, key);
   const draft = await drafts.of(personId);
   // A report whose sending was cut short is sent: nobody is reminded of it, and it is no draft to delete.
   if (!draft || (await sending.finishFor(personId, draft))) return 'done';
   const due = draftDue(draft, deps.clock.now());
   switch (due.do) {
     case 'wait':
-      return { againAt: due.until };
+      if (deps.sealing.names.isNewest(sealed)) return { againAt: nextLook(due.until, deps.clock.now()) };
+      await drafts.putDown(personId, due.until);
+      return 'done';
     case 'remind':
       return remind(deps, drafts, personId, draft);
     case 'end':
@@ -49,7 +52,7 @@ async function remind(
   const card = render('concerns/reminder', { until: dayInWords(dayOf(until)) });
   if (mayPass(await tellPerson(deps, personId, card))) return { againAt: new Date(now.getTime() + AGAIN_MS) };
   await drafts.note(personId, draft.id, (one) => ({ ...one, reminded: true }));
-  return { againAt: until };
+  return { againAt: nextLook(until, now) };
 }
 
 async function end(

@@ -3,7 +3,7 @@ import type { Table } from '../../../../storage/table';
 import type { ConcernsDeps } from '../../deps';
 import type { Draft } from '../draft';
 import { draftSchema } from '../draft';
-import { DRAFT_DUE, endOf, REMIND_AFTER_MS, sealedReporter } from './draftTimes';
+import { DRAFT_DUE, endOf, nextLook, REMIND_AFTER_MS, sealedReporter } from './draftTimes';
 
 const OPEN = 'open';
 
@@ -65,10 +65,10 @@ export class DraftStore {
     if (!removed) await this.remove(personId, id);
   }
 
-  /** The job finds out by itself what is due, so one time for each person is enough. */
-  private putDown(personId: string, at: Date): Promise<void> {
+  /** The job finds out by itself what is due, so one time for each person is enough. Seals with the newest key. */
+  putDown(personId: string, due: Date): Promise<void> {
     const key = this.partition(personId);
-    return this.deps.jobs.schedule(DRAFT_DUE, key, at, {
+    return this.deps.jobs.schedule(DRAFT_DUE, key, nextLook(due, this.now()), {
       person: sealedReporter(this.deps.sealing, personId, key),
     });
   }

@@ -4,6 +4,8 @@ import type { Draft } from '../draft';
 export const DRAFT_DUE = 'concerns.draftDue';
 const DAY_MS = 24 * 60 * 60_000;
 export const REMIND_AFTER_MS = DAY_MS;
+/** Its job looks at a draft so often at least, so that it can seal anew whom it is of. */
+const LOOKED_AT_MS = DAY_MS;
 /** A draft is deleted so long after its last change. */
 const KEPT_MS = 14 * DAY_MS;
 
@@ -21,6 +23,11 @@ export function draftDue(draft: Draft, now: Date): DraftDue {
   if (!draft.remindAt || draft.reminded) return { do: 'wait', until: end };
   const remindAt = new Date(draft.remindAt);
   return remindAt <= now ? { do: 'remind' } : { do: 'wait', until: remindAt < end ? remindAt : end };
+}
+
+/** When the job comes next. */
+export function nextLook(due: Date, now: Date): Date {
+  return new Date(Math.min(due.getTime(), now.getTime() + LOOKED_AT_MS));
 }
 
 /** The job must know whom to write to, and its row must not say so. @param key of the job */
