@@ -41,6 +41,7 @@ import { ComplaintsRoles } from './storage/complaintsRoles';
 import { StoredDirectory } from './storage/directory';
 import { heldPeople } from './storage/heldPeople';
 import { ForgetPeople } from './storage/forgetPeople';
+import type { KeyRing } from './storage/keyRing';
 import type { NameSeal } from './storage/nameSeal';
 import type { Sealing } from './storage/sealing';
 import type { Signing } from './storage/signing';
@@ -54,7 +55,7 @@ export interface AppDeps {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
-  readonly sealing: Sealing & { readonly names: NameSeal };
+  readonly sealing: Sealing & { readonly names: NameSeal; readonly files: KeyRing };
   readonly signing: Signing;
   /** Where the pages are served, without a slash at the end. */
   readonly baseUrl: string;

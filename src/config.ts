@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { Duration } from 'luxon';
 import { z } from 'zod';
 import { DEFAULT_BULK_PER_SECOND, REQUESTS_PER_SECOND } from './bot/teamsLimits';
+import { fileKeysOf, key, keyName, keyProblems, olderKeys } from './configKeys';
 import type { SealingKey } from './storage/sealing';
 
 /** The configuration of the bot. Read once; nothing else reads the environment. */
@@ -29,6 +30,8 @@ export interface Config {
   readonly sealingKeyId: string;
   /** Seal the names that are kept back, and nothing else: the one in use first, then those that only open. */
   readonly nameKeys: readonly SealingKey[];
+  /** Seal the keys of files: the one in use first, then those that only open. */
+  readonly fileKeys: readonly SealingKey[];
   /** Ed25519: signs records that leave the product. */
   readonly signingKey: KeyObject;
   /** The same after a restart, and no other instance's. */
@@ -49,21 +52,6 @@ const bulk = `a whole number from 1 to ${REQUESTS_PER_SECOND}`;
 const url = z
   .url({ protocol: /^https?$/, error: 'an address that begins with http://' })
   .refine(isLoopback, 'an address on this machine (127.0.0.1 or localhost)');
-const key = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64');
-const keyName = z.string().regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens');
-const olderKeys = z.string().transform((text, context) => {
-  const keys = text.split(',').map((part) => /^\s*([A-Za-z0-9-]+)=(\S+)\s*$/.exec(part));
-  const read = keys.map((found) => ({
-    keyId: found?.[1] ?? '',
-    key: Buffer.from(found?.[2] ?? '', 'base64'),
-  }));
-  const distinct = new Set(read.map(({ keyId }) => keyId)).size === read.length;
-  if (distinct && read.every(({ key }) => key.length === 32)) return read;
-  context.addIssue(
-    'keys with commas between them, each as id=key with an id of its own and 32 bytes in base64',
-  );
-  return z.NEVER;
-});
 const signingKey = z.string().transform((text, context) => {
   const key = privateKeyIn(text);
   if (key?.asymmetricKeyType === 'ed25519') return key;
@@ -87,6 +75,9 @@ const offset = z.string().transform((text, context) => {
 const common = {
   NAME_KEY_ID: keyName.default('1'),
   SECRET_NAME_KEYS_OLD: olderKeys.default([]),
+  SECRET_FILE_KEY: key.optional(),
+  FILE_KEY_ID: keyName.default('files-1'),
+  SECRET_FILE_KEYS_OLD: olderKeys.default([]),
   BOT_ID: id,
   BOT_TENANT_ID: id.toLowerCase(),
   PORT: port.default(3978),
@@ -146,18 +137,8 @@ const teams = z
         path: ['AZURE_STORAGE_ACCOUNT'],
         message: 'is missing (or set AZURE_STORAGE_CONNECTION_STRING)',
       });
-    if (env.SECRET_NAME_KEY === env.SECRET_SEALING_KEY)
-      context.addIssue({
-        code: 'custom',
-        path: ['SECRET_NAME_KEY'],
-        message: 'another key than SECRET_SEALING_KEY: names have a key of their own',
-      });
-    if (env.SECRET_NAME_KEYS_OLD.some(({ keyId }) => keyId === env.NAME_KEY_ID))
-      context.addIssue({
-        code: 'custom',
-        path: ['NAME_KEY_ID'],
-        message: 'the id of no key in SECRET_NAME_KEYS_OLD',
-      });
+    for (const [path, message] of keyProblems(env))
+      context.addIssue({ code: 'custom', path: [path], message });
   });
 
 /** The environment of this process; an empty value counts as missing. */
@@ -176,17 +157,16 @@ export function loadConfig(env: Environment = process.env): Config {
 }
 
 function localConfig(env: z.infer<typeof local>): Config {
+  // Local data is invented, so its key need not be a secret; it must only stay the same.
+  const sealing = { key: createHash('sha256').update(`local ${env.BOT_ID}`).digest(), keyId: 'local' };
   return {
-    ...shared(env),
+    ...shared(env, sealing),
     mode: 'local',
     baseUrl: `http://127.0.0.1:${env.PORT}`,
     host: '127.0.0.1',
     storage: { connectionString: env.AZURE_STORAGE_CONNECTION_STRING },
     localTeamsUrl: env.LOCAL_TEAMS_URL.replace(/\/$/, ''),
     botPassword: undefined,
-    // Local data is invented, so its key need not be a secret; it must only stay the same.
-    sealingKey: createHash('sha256').update(`local ${env.BOT_ID}`).digest(),
-    sealingKeyId: 'local',
     signingKey: ed25519Of(createHash('sha256').update(`local signing ${env.BOT_ID}`).digest()),
     timeOffsetMs: env.LOCAL_TIME_OFFSET,
   };
@@ -194,23 +174,25 @@ function localConfig(env: z.infer<typeof local>): Config {
 
 function teamsConfig(env: z.infer<typeof teams>): Config {
   const { AZURE_STORAGE_CONNECTION_STRING: connectionString, AZURE_STORAGE_ACCOUNT: account } = env;
+  const sealing = { key: Buffer.from(env.SECRET_SEALING_KEY, 'base64'), keyId: env.SEALING_KEY_ID };
   return {
-    ...shared(env),
+    ...shared(env, sealing),
     mode: 'teams',
     baseUrl: `https://${env.BOT_DOMAIN}`,
     host: '0.0.0.0',
     storage: connectionString ? { connectionString } : { account: account ?? '' },
     localTeamsUrl: undefined,
     botPassword: env.SECRET_BOT_PASSWORD,
-    sealingKey: Buffer.from(env.SECRET_SEALING_KEY, 'base64'),
-    sealingKeyId: env.SEALING_KEY_ID,
     signingKey: env.SECRET_SIGNING_KEY,
     timeOffsetMs: 0,
   };
 }
 
-function shared(env: z.infer<typeof local> | z.infer<typeof teams>) {
+function shared(env: z.infer<typeof local> | z.infer<typeof teams>, sealing: SealingKey) {
   return {
+    sealingKey: sealing.key,
+    sealingKeyId: sealing.keyId,
+    fileKeys: fileKeysOf(env, sealing),
     botId: env.BOT_ID,
     tenantId: env.BOT_TENANT_ID,
     teamsAppId: env.TEAMS_APP_ID,

@@ -29,6 +29,7 @@ import { registerRecordFiles } from './pages/recordFiles';
 import { registerPages } from './pages/serve';
 import { scheduleRetention } from './retention/retention';
 import { createServer, httpOf } from './server';
+import { createKeyRing } from './storage/keyRing';
 import { createNameSeal } from './storage/nameSeal';
 import { createSealing } from './storage/sealing';
 import { createSigning } from './storage/signing';
@@ -111,6 +112,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     sealing: {
       ...createSealing({ key: config.sealingKey, keyId: config.sealingKeyId }),
       names: createNameSeal(config.nameKeys),
+      files: createKeyRing(config.fileKeys, 'files'),
     },
     signing: createSigning(config.signingKey),
     baseUrl: config.baseUrl,

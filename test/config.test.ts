@@ -83,6 +83,38 @@ describe('The configuration', () => {
     );
   });
 
+  it('seals files with the sealing key until they have a key of their own, which older ones stand behind', () => {
+    const ids = (env: Record<string, string>): string[] => loadConfig(env).fileKeys.map(({ keyId }) => keyId);
+    const own = { SECRET_FILE_KEY: Buffer.alloc(32, 5).toString('base64'), FILE_KEY_ID: 'files-2026' };
+    const old = { SECRET_FILE_KEYS_OLD: `files-2024=${Buffer.alloc(32, 4).toString('base64')}` };
+    assert.deepEqual(ids(teams), ['1']);
+    assert.deepEqual(ids({ ...teams, ...own }), ['files-2026', '1']);
+    assert.deepEqual(ids({ ...teams, ...own, ...old }), ['files-2026', 'files-2024', '1']);
+    assert.deepEqual(ids({ ...local, ...own, ...old }), ['files-2026', 'files-2024', 'local']);
+  });
+
+  it('refuses for files the key for names, and two keys of one id', () => {
+    const own = { ...teams, SECRET_FILE_KEY: Buffer.alloc(32, 5).toString('base64') };
+    assert.match(
+      refusal({ ...own, SECRET_FILE_KEY: teams.SECRET_NAME_KEY }),
+      /SECRET_FILE_KEY: must be another key than SECRET_NAME_KEY/,
+    );
+    const old = `files-2024=${Buffer.alloc(32, 4).toString('base64')}`;
+    const same: Record<string, string>[] = [
+      { FILE_KEY_ID: '1' },
+      { FILE_KEY_ID: 'files-2024', SECRET_FILE_KEYS_OLD: old },
+    ];
+    for (const wrong of same)
+      assert.match(
+        refusal({ ...own, ...wrong }),
+        /FILE_KEY_ID: must be an id that no other key for files has/,
+      );
+    assert.match(
+      refusal({ ...own, SECRET_FILE_KEYS_OLD: 'hush-hush' }),
+      /SECRET_FILE_KEYS_OLD: must be keys/,
+    );
+  });
+
   it('refuses the sealing key as the key for names, the same id twice, and older keys that are none', () => {
     const old = `1=${Buffer.alloc(32, 1).toString('base64')}`;
     assert.match(
@@ -196,6 +228,7 @@ describe('The configuration', () => {
       'LOCAL_TIME_OFFSET',
       'INSTANCE_ID',
       'BULK_A_SECOND',
+      ...['NAME_KEY_ID', 'SECRET_NAME_KEYS_OLD', 'SECRET_FILE_KEY', 'FILE_KEY_ID', 'SECRET_FILE_KEYS_OLD'],
       'PORT',
       'DATA_DIR',
     ]) {

@@ -43,6 +43,7 @@ const STATUS: Readonly<Record<string, number>> = {
   incomplete: 409,
   notTaken: 415,
   unreadable: 422,
+  noKey: 423,
 };
 
 /** A piece is half of this. Up to eight times as much is let pass, so that the page hears why. */

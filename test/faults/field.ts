@@ -1,6 +1,7 @@
 import type { LocalTeams } from '../../src/localTeams/localTeams';
 import type { MessageView, WorldView } from '../../src/localTeams/api';
 import type { NameSeal } from '../../src/storage/nameSeal';
+import type { KeyRing } from '../../src/storage/keyRing';
 import type { Sealing } from '../../src/storage/sealing';
 import type { Storage } from '../../src/storage/storage';
 import type { BotUnderFire, Kill } from './botUnderFire';
@@ -10,7 +11,7 @@ export interface Field {
   readonly teams: LocalTeams;
   readonly bot: BotUnderFire;
   readonly storage: Storage;
-  readonly sealing: Sealing & { readonly names: NameSeal };
+  readonly sealing: Sealing & { readonly names: NameSeal; readonly files: KeyRing };
   readonly world: WorldView;
 }
 

@@ -5,6 +5,7 @@ import { firstDay } from '../../src/localTeams/firstDay';
 import { startAzurite } from '../../src/localTeams/launchAzurite';
 import { startLocalTeams } from '../../src/localTeams/server';
 import { createNameSeal } from '../../src/storage/nameSeal';
+import { createKeyRing } from '../../src/storage/keyRing';
 import { createSealing } from '../../src/storage/sealing';
 import { StoredDirectory } from '../../src/storage/directory';
 import { Storage } from '../../src/storage/storage';
@@ -47,8 +48,12 @@ export async function startField(size: CrowdSize): Promise<Running> {
     await Promise.race([firstDay(teams), bot.failed]);
     await teams.settled(60_000);
     const { connectionString } = azurite;
-    const { sealingKey: key, sealingKeyId: keyId, nameKeys } = loadConfig(bot.environment());
-    const sealing = { ...createSealing({ key, keyId }), names: createNameSeal(nameKeys) };
+    const { sealingKey: key, sealingKeyId: keyId, nameKeys, fileKeys } = loadConfig(bot.environment());
+    const sealing = {
+      ...createSealing({ key, keyId }),
+      names: createNameSeal(nameKeys),
+      files: createKeyRing(fileKeys, 'files'),
+    };
     const storage = new Storage({ kind: 'connection', connectionString });
     const field = { teams, bot, storage, sealing, world: await teams.world() };
     await eventually('the bot knows who is in which team', () => knowsEveryTeam(field));

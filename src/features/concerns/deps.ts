@@ -4,6 +4,7 @@ import type { Card } from '../../cards/render';
 import type { Clock } from '../../clock';
 import type { Jobs } from '../../jobs/jobs';
 import type { Log } from '../../log';
+import type { KeyRing } from '../../storage/keyRing';
 import type { NameSeal } from '../../storage/nameSeal';
 import type { ComplaintsRoles } from '../../storage/complaintsRoles';
 import type { ComplaintsMembership, Directory } from '../../storage/roles';
@@ -51,8 +52,8 @@ export interface ConcernsDeps {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
-  /** `names` has keys of its own: who reports is sealed and found with them alone. */
-  readonly sealing: Sealing & { readonly names: NameSeal };
+  /** `names` has keys of its own: who reports is sealed and found with them alone. `files` seals the keys of files. */
+  readonly sealing: Sealing & { readonly names: NameSeal; readonly files: KeyRing };
   readonly contacts: ConcernContacts;
   /** Who is told that somebody asks HR to ring them. Nobody: they are given the telephone number instead. */
   readonly hrPeople: readonly string[];

@@ -5,6 +5,7 @@ const GONE = 'This link was used already, or its time is over. Close this window
 const WORDS: Readonly<Record<number, string>> = {
   403: 'I could not check with Teams that you may see this file, so it was not opened. Please try again in a minute.',
   404: GONE,
+  423: 'This file is sealed with an older key that I do not have now. It is not lost: please ask your administrator to put the older key back, and then open the file again.',
   500: 'This file in storage is not what was sent. Please tell your administrator: somebody or something changed it.',
 };
 const AWAY = 'The file could not be read. Close this window and open the file again in a minute.';

@@ -11,6 +11,7 @@ import type { ConcernsDeps } from '../../../src/features/concerns';
 import { registerConcerns } from '../../../src/features/concerns';
 import { draftSchema } from '../../../src/features/concerns/report/draft';
 import { createLog } from '../../../src/log';
+import { createKeyRing } from '../../../src/storage/keyRing';
 import { createNameSeal } from '../../../src/storage/nameSeal';
 import { createSealing } from '../../../src/storage/sealing';
 import { Storage } from '../../../src/storage/storage';
@@ -40,6 +41,7 @@ export class DirectConcerns {
   readonly handlers = new Set<string>();
   private readonly sealing = createSealing({ key: randomBytes(32), keyId: 'test' });
   private readonly names = createNameSeal([{ key: randomBytes(32), keyId: 'test-names' }]);
+  private readonly files = createKeyRing([{ key: randomBytes(32), keyId: 'test-files' }], 'files');
   private connectionString = '';
   private turns = 0;
 
@@ -57,7 +59,7 @@ export class DirectConcerns {
       },
       jobs: { on: () => undefined, schedule: nobody, scheduleByLatest: nobody },
       ...{ clock: new FakeClock(), log: createLog('silent'), contacts: loadContacts() },
-      ...{ sealing: { ...this.sealing, names: this.names }, baseUrl: 'http://127.0.0.1' },
+      ...{ sealing: { ...this.sealing, names: this.names, files: this.files }, baseUrl: 'http://127.0.0.1' },
       commandIn: (text: string) => Promise.resolve(COMMANDS[text]),
       answerQuestion: () => Promise.resolve(false),
       urgencyIn: () => Promise.resolve(false),

@@ -3,10 +3,12 @@ import type { Case } from '../case/case';
 import type { CaseStore } from '../case/caseStore';
 import type { ReportIndex } from '../case/reportIndex';
 import type { ConcernsDeps } from '../deps';
+import { sealFileKeysAnew } from '../evidence/fileKeys';
 import { sealReporter, whoReported } from './reporterSeal';
 
 /**
- * Seals with the newest key what an older one sealed, so that the older one can be taken away. The way from the person
+ * Seals with the newest key what an older one sealed, names and keys of files, so that the older one can be taken away.
+ * The way from the person
  * first, then the way to them: cut short anywhere, each of them still leads where it led.
  */
 export async function sealAnew(
@@ -17,6 +19,7 @@ export async function sealAnew(
   const sealed: string[] = [];
   for await (const { id, value } of cases.every()) {
     if (!mayGoOn()) return;
+    await sealFileKeysAnew(deps, cases, id, value);
     if (deps.sealing.names.isNewest(value.reporter)) continue;
     if (await again(deps, { cases, index }, id, value)) sealed.push(id);
   }

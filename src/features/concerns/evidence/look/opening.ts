@@ -3,13 +3,16 @@ import type { CaseStore } from '../../case/caseStore';
 import type { ConcernsDeps } from '../../deps';
 import { wholeMinute } from '../../report/submit';
 import type { CaseFileRecord, FileType } from '../caseFile';
-import { keyOfFile } from '../upload/keepFile';
+import { openFileKey } from '../fileKeys';
 import type { OpenLink, OpenLinks } from './openLinks';
 import type { SealedFiles } from '../sealedFiles';
 import { sha256Of } from '../sealedFiles';
 
-/** gone: the link is used, over or of nothing; refused: they may not, or Teams does not say that they may. */
-export type NotOpened = 'gone' | 'refused' | 'changed';
+/**
+ * gone: the link is used, over or of nothing; refused: they may not, or Teams does not say that they may; noKey: the key
+ * that seals it is not here any more, and the link stays good.
+ */
+export type NotOpened = 'gone' | 'refused' | 'changed' | 'noKey';
 
 /** A file in the clear, for one answer. */
 export interface OpenedFile {
@@ -35,15 +38,21 @@ export class Opening {
     if (!link) return 'gone';
     if (!(await this.maySee(link.personId, link.caseId))) return 'refused';
     const file = (await this.cases.get(link.caseId))?.files?.find(({ id }) => id === link.fileId);
-    if (!file || !(await this.links.take(token))) return 'gone';
+    if (!file) return 'gone';
+    const key = openFileKey(this.deps, link.caseId, file);
+    if (!key) return 'noKey';
+    if (!(await this.links.take(token))) return 'gone';
     await this.cases.step(link.caseId, (now) => ({ next: now, event: this.eventOf(link, file) }));
-    const bytes = await this.read(link, file);
+    const bytes = await this.read(link, file, key);
     if (!bytes) return 'changed';
     return { type: file.type, bytes, name: nameOf(file, link) };
   }
 
-  private async read({ caseId, copy }: OpenLink, file: CaseFileRecord): Promise<Buffer | undefined> {
-    const key = Buffer.from(this.deps.sealing.open(file.key, keyOfFile(caseId, file.id)), 'base64');
+  private async read(
+    { caseId, copy }: OpenLink,
+    file: CaseFileRecord,
+    key: Buffer,
+  ): Promise<Buffer | undefined> {
     const bytes = await this.files.copy(key, { caseId, fileId: file.id, sha256: file.sha256 }, copy);
     const isWhole = bytes && (copy === 'cleaned' || sha256Of(bytes) === file.sha256);
     return isWhole ? bytes : undefined;

@@ -5,6 +5,7 @@ import { FOLLOW_UP, scheduleFollowUp } from '../../reporter/followUp';
 import { wholeMinute } from '../../report/submit';
 import type { CaseFileRecord, FileType } from '../caseFile';
 import { MOST_FILES } from '../caseFile';
+import { sealFileKey } from '../fileKeys';
 import { hashInWords } from '../fileWords';
 import type { SealedFiles } from '../sealedFiles';
 import { sha256Of } from '../sealedFiles';
@@ -17,9 +18,6 @@ export interface NewFile {
   readonly original: Buffer;
   readonly cleaned: Buffer;
 }
-
-/** What the sealed key of a file is bound to. */
-export const keyOfFile = (caseId: string, fileId: string): string => `concerns.file ${caseId} ${fileId}`;
 
 /**
  * The two copies first, then the file and its hash in the history of the case: what stands in the case is there. A
@@ -40,7 +38,7 @@ export async function keepFile(
   const result = await cases.step(caseId, (now) =>
     withFile(now, {
       ...{ id: fileId, type, size: original.length, sha256, addedAt: wholeMinute(deps.clock.now()) },
-      key: deps.sealing.seal(key.toString('base64'), keyOfFile(caseId, fileId)),
+      key: sealFileKey(deps, key, caseId, fileId),
     }),
   );
   // Nobody in a turn waits for what follows, so the job does it.

@@ -32,7 +32,8 @@ export class UploadAccess {
     const value = link && (await this.cases.get(link.caseId));
     if (!link || !value || !mayAddFiles(value)) return undefined;
     if (!this.links.isBy(link, reporterOf(this.deps, link.caseId, value))) return undefined;
-    return { link, value, key: this.links.keyOf(keys.token, link) };
+    const key = this.links.keyOf(keys.token, link);
+    return key && { link, value, key };
   }
 
   /** @param name what the page calls its file: the same name is the same file, for this link alone */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConcernsDeps } from '../../deps';
 import { spread } from '../../../../storage/keys';
+import { KeyNotHere } from '../../../../storage/keyRing';
 import { newBytesKey } from '../../../../storage/sealedBytes';
 import type { Table } from '../../../../storage/table';
 import { hashOfToken, newToken } from '../../../../storage/tokens';
@@ -58,7 +59,7 @@ export class UploadLinks {
     await this.rows.put(spread(upload), upload, {
       caseId,
       by: this.tagOf(personId, caseId),
-      key: this.deps.sealing.seal(newBytesKey().toString('base64'), upload),
+      key: this.deps.sealing.files.seal(newBytesKey().toString('base64'), upload),
       endsAt: endsAt.toISOString(),
       page: '',
       ...{ files: [], givenUp: [] },
@@ -105,8 +106,14 @@ export class UploadLinks {
     return by === this.tagOf(personId, caseId);
   }
 
-  keyOf(token: string, { key }: UploadLink): Buffer {
-    return Buffer.from(this.deps.sealing.open(key, hashOfToken(token)), 'base64');
+  /** @returns undefined where the key that sealed it was taken away since: such a link is over */
+  keyOf(token: string, { key }: UploadLink): Buffer | undefined {
+    try {
+      return Buffer.from(this.deps.sealing.files.open(key, hashOfToken(token)), 'base64');
+    } catch (error) {
+      if (error instanceof KeyNotHere) return undefined;
+      throw error;
+    }
   }
 
   /** @param upload the token's hash */
