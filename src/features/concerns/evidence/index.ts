@@ -7,7 +7,7 @@ import { FilePresses } from './look/filePresses';
 import { Opening } from './look/opening';
 import { createOpenLinks } from './look/openLinks';
 import { SealedFiles } from './sealedFiles';
-import { UPLOAD_ENDS, UploadLinks } from './upload/uploadLinks';
+import { UploadLinks } from './upload/uploadLinks';
 import { clearUpload } from './upload/uploadEnds';
 import { Uploads } from './upload/uploads';
 
@@ -30,12 +30,14 @@ interface FilesParts {
 export function registerFiles(router: Router, { deps, cases, presses, maySee }: FilesParts): FilesApi {
   // A token is behind the #, which no browser sends: it stands in no log of a server or proxy.
   const page = (name: string) => (token: string) => `${deps.baseUrl}/pages/${name}#${token}`;
-  const [uploadLinks, openLinks] = [new UploadLinks(deps), createOpenLinks(deps)];
   const sealed = new SealedFiles(deps.storage);
+  const uploadLinks = new UploadLinks(deps, (upload, link) =>
+    clearUpload({ cases, files: sealed }, upload, link),
+  );
+  const openLinks = createOpenLinks(deps);
   const uploads = new Uploads(deps, cases, uploadLinks, sealed);
   registerAddFile(router, deps, cases, uploadLinks, page('addFile'));
   new FilePresses(presses, cases, openLinks, page('caseFile')).register();
-  deps.jobs.on(UPLOAD_ENDS, ({ key }) => clearUpload({ cases, links: uploadLinks, files: sealed }, key));
   return {
     uploads,
     opening: new Opening(deps, cases, openLinks, sealed, maySee),

@@ -1,11 +1,12 @@
+import type { PageKeys } from '../../../../jobs/oneUseLinks';
+import { hashOfToken } from '../../../../storage/tokens';
 import type { Case } from '../../case/case';
 import type { CaseStore } from '../../case/caseStore';
 import type { ConcernsDeps } from '../../deps';
 import { reporterOf } from '../../report/submit';
 import { mayAddFiles } from '../mayAddFiles';
 import type { PiecePlace } from '../sealedFiles';
-import type { PageKeys, UploadLink, UploadLinks } from './uploadLinks';
-import { hashOfToken } from '../../../../storage/tokens';
+import type { UploadLink, UploadLinks } from './uploadLinks';
 
 /** A page that may add files to a case. */
 export interface OpenUpload {

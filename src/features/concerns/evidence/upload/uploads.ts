@@ -1,3 +1,4 @@
+import type { PageKeys } from '../../../../jobs/oneUseLinks';
 import type { CaseStore } from '../../case/caseStore';
 import type { ConcernsDeps } from '../../deps';
 import { MOST_AT_ONCE, MOST_BYTES, MOST_PIECES, PIECE_BYTES } from '../caseFile';
@@ -6,7 +7,7 @@ import { contentTypeOf } from './contentType';
 import { keepFile } from './keepFile';
 import { OneAtATime } from './oneAtATime';
 import type { SealedFiles } from '../sealedFiles';
-import type { PageKeys, UploadLinks } from './uploadLinks';
+import type { UploadLinks } from './uploadLinks';
 import type { OpenFile } from './openUpload';
 import { UploadAccess } from './openUpload';
 
