@@ -14,6 +14,7 @@ import { TurnRunner } from './bot/turnRunner';
 import type { Clock } from './clock';
 import { contactLine } from './contacts/contactLine';
 import type { Contacts } from './contacts/contacts';
+import type { ListFiles } from './features/acknowledgements';
 import { loadCheckQuestions, registerAcknowledgements } from './features/acknowledgements';
 import type { FilesApi } from './features/concerns';
 import { registerConcerns, ReportCards } from './features/concerns';
@@ -78,6 +79,7 @@ export interface App {
   readonly router: Router;
   readonly recordFiles: RecordFiles;
   readonly files: FilesApi;
+  readonly listFiles: ListFiles;
   /** What is to be done once when the product is up. */
   started(): Promise<void>;
   /** Resolves when no turn is under way. */
@@ -176,6 +178,7 @@ export function createApp(deps: AppDeps): App {
     router,
     recordFiles: eitherFiles(held, eitherFiles(concerns.filesToFetch, acknowledgements.files)),
     files: concerns.files,
+    listFiles: acknowledgements.listFiles,
     started,
     idle: () => runner.idle(),
   };

@@ -24,6 +24,7 @@ import { createJobs } from './jobs/runner';
 import type { Log } from './log';
 import { policyLink } from './pages/deepLink';
 import { registerFilesApi } from './pages/filesApi';
+import { registerListApi } from './pages/listApi';
 import { teamsFrameAncestors } from './pages/pageHeaders';
 import { registerRecordFiles } from './pages/recordFiles';
 import { registerPages } from './pages/serve';
@@ -137,6 +138,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   });
   registerRecordFiles(server, app.recordFiles, log);
   registerFilesApi(server, app.files, log);
+  registerListApi(server, app.listFiles, log);
   const port = await listen(server, config);
   jobs.start();
   await Promise.all([

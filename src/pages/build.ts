@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
 /** The pages: each is a folder here with `main.tsx` and `index.html`, and is served as /pages/NAME. */
-export const pageNames = ['policy', 'addFile', 'caseFile'] as const;
+export const pageNames = ['policy', 'addFile', 'addList', 'caseFile'] as const;
 
 const root = resolve(__dirname, '../..');
 

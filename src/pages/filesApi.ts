@@ -1,13 +1,8 @@
-import type { Request, Response, Server } from 'restify';
+import type { Request, Server } from 'restify';
 import type { Log } from '../log';
+import type { PageKeys, Told } from './pageApi';
+import { answering, bodyOf, HEADERS, tell, telling } from './pageApi';
 
-/** A page's answer from the bot: what it asked for, or a word for why not. */
-type Told = object & { readonly refused?: string };
-
-interface PageKeys {
-  readonly token: string;
-  readonly page: string;
-}
 interface Piece {
   readonly number: number;
   readonly claimed: string;
@@ -46,71 +41,43 @@ const STATUS: Readonly<Record<string, number>> = {
   noKey: 423,
 };
 
-/** A piece is half of this. Up to eight times as much is let pass, so that the page hears why. */
-const MOST_BODY_BYTES = 1024 * 1024;
-const HEADERS = {
-  'Cache-Control': 'no-store',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
+const FAILED = 'files.failed';
 
-interface Asked {
-  readonly keys: PageKeys;
-  readonly file: string;
-  readonly request: Request;
-}
-
-/** Adds the pages' API under /api/files. Tokens come in a header, never in an address, and nothing of them is logged. */
+/** Adds the API of the pages of files under /api/files. */
 export function registerFilesApi(server: Server, { uploads, opening }: FilesApi, log: Log): void {
-  const answering =
-    (work: (asked: Asked, response: Response) => Promise<void>) =>
-    async (request: Request, response: Response): Promise<void> => {
-      try {
-        await work({ keys: keysOf(request), file: parameter(request, 'file'), request }, response);
-      } catch (error) {
-        // A phone that went away half-way is nobody's fault: the page sends the piece again.
-        if (request.destroyed || response.destroyed) return;
-        log.error('files.failed', error);
-        if (response.headersSent) response.destroy();
-        else tell(response, 503, { refused: 'away' });
-      }
-    };
-  const telling = (work: (asked: Asked) => Promise<Told>) =>
-    answering(async (asked, response) => {
-      const told = await work(asked);
-      tell(response, told.refused ? (STATUS[told.refused] ?? 500) : 200, told);
-    });
+  const told = telling(log, FAILED, STATUS);
 
   server.post(
     '/api/files/begin',
-    telling(({ keys }) => uploads.begin(keys)),
+    told(({ keys }) => uploads.begin(keys)),
   );
   server.put(
     '/api/files/:file/pieces/:number',
-    telling(({ keys, file, request }) => {
+    told(({ keys, request }) => {
       const number = numberIn(parameter(request, 'number'));
       if (number === undefined) return Promise.resolve({ refused: 'tooLarge' });
       const piece = { number, claimed: claimedType(request), read: () => bodyOf(request) };
-      return uploads.piece(keys, file, piece);
+      return uploads.piece(keys, fileOf(request), piece);
     }),
   );
   server.post(
     '/api/files/:file/pieces/:number/last',
-    telling(({ keys, file, request }) => {
+    told(({ keys, request }) => {
       const last = numberIn(parameter(request, 'number'));
       if (last === undefined) return Promise.resolve({ refused: 'tooLarge' });
-      return uploads.finish(keys, file, { pieces: last + 1, claimed: claimedType(request) });
+      return uploads.finish(keys, fileOf(request), { pieces: last + 1, claimed: claimedType(request) });
     }),
   );
   server.del(
     '/api/files/:file',
-    telling(({ keys, file }) => uploads.cancel(keys, file)),
+    told(({ keys, request }) => uploads.cancel(keys, fileOf(request))),
   );
   server.post(
     '/api/files/open',
-    answering(async ({ keys }, response) => {
+    answering(
+      log,
+      FAILED,
+    )(async ({ keys }, response) => {
       const file = await opening.open(keys.token);
       if (typeof file === 'string') return tell(response, STATUS[file] ?? 500, { refused: file });
       response.writeHead(200, {
@@ -123,22 +90,11 @@ export function registerFilesApi(server: Server, { uploads, opening }: FilesApi,
   );
 }
 
-function tell(response: Response, status: number, body: object): void {
-  response.writeHead(status, { ...HEADERS, 'Content-Type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(body));
-}
-
-/** `Bearer TOKEN` or `Bearer TOKEN.PAGE` */
-function keysOf(request: Request): PageKeys {
-  const [token = '', page = ''] = (
-    /^Bearer ([\w.-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
-  ).split('.');
-  return { token, page };
-}
-
 function claimedType(request: Request): string {
   return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
+
+const fileOf = (request: Request): string => parameter(request, 'file');
 
 function parameter(request: Request, name: string): string {
   const value = (request.params as Record<string, unknown>)[name];
@@ -147,16 +103,4 @@ function parameter(request: Request, name: string): string {
 
 function numberIn(text: string): number | undefined {
   return /^\d{1,4}$/.test(text) ? Number(text) : undefined;
-}
-
-/** @returns undefined when it is over the limit. */
-async function bodyOf(request: AsyncIterable<Buffer>): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= MOST_BODY_BYTES) chunks.push(chunk);
-    if (size > 8 * MOST_BODY_BYTES) break;
-  }
-  return size > MOST_BODY_BYTES ? undefined : Buffer.concat(chunks);
 }

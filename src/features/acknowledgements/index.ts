@@ -18,6 +18,8 @@ import { Approvals } from './compose/everyone/approvals';
 import { APPROVAL_ASKED, tellAdministrators } from './compose/everyone/asking';
 import { APPROVAL_DECIDED, carryOut } from './compose/everyone/carryingOut';
 import { Lists } from './compose/list/lists';
+import { createListLinks } from './compose/list/upload/listLinks';
+import { ListFiles } from './compose/list/upload/listFiles';
 import { Drafts } from './compose/drafts';
 import type { AcknowledgementsDeps } from './deps';
 import { Chain } from './evidence/chain';
@@ -51,6 +53,7 @@ import type { All } from './all';
 export { loadCheckQuestions } from './check/questions';
 export { scheduleReminders } from './remind/looking';
 export type { AcknowledgementsDeps } from './deps';
+export type { ListFiles } from './compose/list/upload/listFiles';
 export type { EvidenceFiles } from './evidence/evidenceFiles';
 export type { PolicyToConfirm } from './policyToConfirm';
 
@@ -58,6 +61,8 @@ export type { PolicyToConfirm } from './policyToConfirm';
 export interface Acknowledgements {
   /** The files of records, for whoever has a link to one. */
   readonly files: EvidenceFiles;
+  /** Files of addresses, for the page of whoever writes a request. */
+  readonly listFiles: ListFiles;
   /** Erases records whose time has come. */
   readonly eraser: Eraser;
   /** What somebody confirmed, for them alone. */
@@ -94,6 +99,7 @@ export function registerAcknowledgements(router: Router, deps: AcknowledgementsD
   const proving = provingRecords(all);
   return {
     files: proving.files,
+    listFiles: new ListFiles(all),
     eraser: proving.eraser,
     held: heldRecords(all.evidence),
     commands: commandNames,
@@ -102,7 +108,7 @@ export function registerAcknowledgements(router: Router, deps: AcknowledgementsD
   };
 }
 
-function storesIn({ storage, clock, policy }: AcknowledgementsDeps) {
+function storesIn({ storage, clock, policy, jobs }: AcknowledgementsDeps) {
   const versions = new PolicyVersions(storage, policy, clock);
   return {
     versions,
@@ -113,6 +119,7 @@ function storesIn({ storage, clock, policy }: AcknowledgementsDeps) {
     evidence: new Evidence(storage),
     drafts: new Drafts(storage),
     lists: new Lists(storage),
+    listLinks: createListLinks({ storage, jobs, clock }),
     approvals: new Approvals(storage),
     wrongTries: new WrongTries(storage),
     reminders: reminderStores(storage),

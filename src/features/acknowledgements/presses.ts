@@ -12,6 +12,7 @@ import { showHardQuestions } from './check/hardQuestions';
 import { edit, preview, remind } from './compose/composing';
 import { approve, refuse } from './compose/everyone/deciding';
 import { dropList, openList, readList } from './compose/list/pasting';
+import { chooseListFile } from './compose/list/upload/chooseFile';
 import { send } from './compose/sending';
 import { sendToMe } from './compose/trial';
 import { askToCancel, cancel, keep } from './control/cancelling';
@@ -47,7 +48,8 @@ export function onPresses(router: Router, all: All): void {
   on('send', send);
   on('sendToMe', sendToMe);
   on('openList', openList);
-  on('readList', readList);
+  on('readList', (parties, turn, data) => readList(parties, turn, data));
+  on('chooseListFile', chooseListFile);
   on('dropList', dropList);
   on('approve', approve);
   on('refuse', refuse);

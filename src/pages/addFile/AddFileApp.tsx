@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Begun, FilesClient } from './filesClient';
-import { NotTaken } from './filesClient';
+import type { Begun, FilesClient, Refused } from './filesClient';
+import { NotTaken } from '../upload/botClient';
 import { FileChooser } from './FileChooser';
 import { FirstQuestion, NeverSend } from './FirstQuestion';
 import { REFUSED_WORDS } from './words';
@@ -15,7 +15,7 @@ export function AddFileApp({ client }: { client: FilesClient }) {
   const begin = (): void => {
     setProblem('');
     client.begin().then(setBegun, (error: unknown) => {
-      setProblem(REFUSED_WORDS[error instanceof NotTaken ? error.why : 'away']);
+      setProblem(REFUSED_WORDS[error instanceof NotTaken ? (error as NotTaken<Refused>).why : 'away']);
     });
   };
   useEffect(begin, []);

@@ -13,7 +13,7 @@ export function UploadList({ uploads, limits, queue }: ListProps) {
   const isOver = uploads.length > 0 && uploads.every(({ state }) => state === 'kept' || state === 'refused');
   return (
     <>
-      <ul class="uploads" aria-label="Files">
+      <ul class="panels" aria-label="Files">
         {uploads.map((upload) => (
           <UploadRow key={upload.id} upload={upload} limits={limits} queue={queue} />
         ))}

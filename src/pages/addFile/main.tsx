@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import '../teams/look.css';
-import './addFile.css';
+import '../upload/upload.css';
 import { joinTeams, takeToken } from '../teams/joinTeams';
 import { AddFileApp } from './AddFileApp';
 import { FilesClient } from './filesClient';

@@ -1,5 +1,6 @@
 import type { Begun, FilesClient, Refused } from './filesClient';
-import { NotTaken } from './filesClient';
+import type { NotTaken } from '../upload/botClient';
+import { mayPass, trying } from '../upload/trying';
 
 /** How one file stands. `broken`: it can go on from the piece at which it stopped. */
 export interface Upload {
@@ -14,8 +15,6 @@ export interface Upload {
 
 /** More at once would make a phone's connection no quicker. */
 const AT_ONCE = 2;
-/** Waits between the tries of one piece, in milliseconds; then the person is asked. */
-const WAITS = [500, 2_000];
 
 /** Sends files piece by piece, two at a time, and tells whoever looks how each stands. */
 export class UploadQueue {
@@ -26,7 +25,6 @@ export class UploadQueue {
     private readonly client: FilesClient,
     private readonly limits: Begun,
     private readonly onChange: (uploads: readonly Upload[]) => void,
-    private readonly wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   ) {}
 
   /** What is too large, or one too many, is refused before a byte of it is sent. */
@@ -80,30 +78,17 @@ export class UploadQueue {
     try {
       const pieces = Math.ceil(file.size / this.limits.pieceBytes);
       for (let number = sent; number < pieces; number++) {
-        await this.trying(signal, () =>
-          this.client.piece(id, number, this.cut(file, number), file.type, signal),
-        );
+        const piece = this.cut(file, number);
+        await trying(() => this.client.piece(id, number, piece, file.type, signal), signal);
         this.set(id, { sent: number + 1 });
       }
       this.set(id, { state: 'checking' });
-      const number = await this.trying(signal, () => this.client.last(id, pieces - 1, file.type, signal));
+      const number = await trying(() => this.client.last(id, pieces - 1, file.type, signal), signal);
       this.set(id, { state: 'kept', number });
     } catch (error) {
       this.set(id, endOf(error));
     }
     this.goOn();
-  }
-
-  private async trying<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    for (const ms of WAITS) {
-      try {
-        return await work();
-      } catch (error) {
-        if (signal.aborted || !mayPass(error)) throw error;
-        await this.wait(ms);
-      }
-    }
-    return work();
   }
 
   private cut(file: File, number: number): Blob {
@@ -123,11 +108,9 @@ export class UploadQueue {
   }
 }
 
-const mayPass = (error: unknown): boolean => !(error instanceof NotTaken) || error.why === 'away';
-
 /** What the bot will not take stays so; a connection comes back, and pieces that are missing are sent anew. */
 function endOf(error: unknown): Partial<Upload> {
   if (mayPass(error)) return { state: 'broken' };
-  const { why } = error as NotTaken;
+  const { why } = error as NotTaken<Refused>;
   return why === 'incomplete' ? { state: 'broken', sent: 0 } : { state: 'refused', why };
 }

@@ -1,3 +1,4 @@
+import { AWAY } from '../upload/botClient';
 import type { Refused } from './filesClient';
 
 /** What the page says where a file is not taken: what to do instead, and that nothing is lost. */
@@ -10,5 +11,5 @@ export const REFUSED_WORDS: Readonly<Record<Refused, string>> = {
     'We can take pictures (JPEG, PNG or WebP) and plain text. Keep this file safe, and tell us in your report what it shows.',
   unreadable: 'We could not read this file. Keep it safe, and tell us in your report what it shows.',
   incomplete: 'Part of this file did not arrive. Please try again.',
-  away: 'We could not reach the bot. Please try again in a minute.',
+  away: AWAY,
 };

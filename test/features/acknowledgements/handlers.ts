@@ -47,7 +47,7 @@ export async function feature(changes: Partial<AcknowledgementsDeps> = {}, way?:
   const router = new Router();
   const jobs = { ...around.parties.jobs, on: () => undefined };
   const commandIn = (text: string): Promise<string> => Promise.resolve(text);
-  const { commands } = registerAcknowledgements(router, {
+  const { commands, listFiles } = registerAcknowledgements(router, {
     ...around.parties,
     roles,
     jobs,
@@ -82,7 +82,17 @@ export async function feature(changes: Partial<AcknowledgementsDeps> = {}, way?:
     return { reply, told };
   };
   const evidence = new Evidence(around.parties.storage);
-  return { ...around, roles, evidence, says, presses, pressesAndTells, commands, verbs: router.verbs() };
+  return {
+    ...around,
+    roles,
+    evidence,
+    says,
+    presses,
+    pressesAndTells,
+    commands,
+    listFiles,
+    verbs: router.verbs(),
+  };
 }
 
 export type Feature = Awaited<ReturnType<typeof feature>>;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CardReply } from '../../../src/bot/cardReply';
 import { draftIdOf } from '../../../src/features/acknowledgements/compose/draft';
 import { feature, wordsOf } from './handlers';
 import type { Feature } from './handlers';
@@ -68,6 +69,7 @@ const VERBS: Readonly<Record<string, Rule>> = {
   away: ofTheRequest,
   cancel: ofTheRequest,
   check: whoIsAsked,
+  chooseListFile: ofTheDraft,
   confirm: whoIsAsked,
   correct: ofTheRequest,
   draftChange: senders,
@@ -164,6 +166,10 @@ async function assertRule(
   }
 }
 
+const linkIn = (reply: CardReply): string => (reply.kind === 'page' ? (reply.url.split('#')[1] ?? '') : '');
+/** What is sent by nobody who may is not even read. */
+const never = (): Promise<Buffer> => Promise.reject(new Error('It was read.'));
+
 describe('who may do what with requests', () => {
   it('has a row for every verb and every command', async () => {
     const { verbs, commands } = await feature();
@@ -190,6 +196,22 @@ describe('who may do what with requests', () => {
       });
     });
   }
+
+  it('by a file of addresses: whoever opened its page from their own draft, as long as they may send', async () => {
+    const made = await arranged();
+    const page = await made.presses('manager-1', 'chooseListFile', { draft: draftIdOf('draft-1') });
+    const keys = { token: linkIn(page), page: 'p'.repeat(32) };
+    const file = (): Promise<Buffer> => Promise.resolve(Buffer.from('nobody@example.org'));
+    for (const ask of [() => made.listFiles.begin(keys), () => made.listFiles.read(keys, file)]) {
+      made.roles.held.set('manager-1', []);
+      assert.match(JSON.stringify(await ask()), /"notSender".*Only managers and administrators can/);
+      made.roles.held.set('manager-1', ['manager']);
+      assert.doesNotMatch(JSON.stringify(await ask()), /refused/);
+      const others = { ...keys, page: 'q'.repeat(32) };
+      assert.match(JSON.stringify(await made.listFiles.begin(others)), /"gone"/);
+      assert.match(JSON.stringify(await made.listFiles.read(others, never)), /"gone"/);
+    }
+  });
 
   for (const [command, rule] of Object.entries(COMMANDS)) {
     it(`by writing ${command}: ${rule.allowed.join(', ')}`, async () => {

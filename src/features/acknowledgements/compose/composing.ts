@@ -11,6 +11,7 @@ import type { Draft } from './draft';
 import { holds, newDraft } from './draft';
 import type { Drafts } from './drafts';
 import { readDraftInput } from './draftInput';
+import type { ListLinks } from './list/upload/listLinks';
 import { isAdministrator, maySend, ONLY_SENDERS } from './permission';
 import { showPreview } from './previewing';
 import { showSent } from './showSent';
@@ -18,6 +19,7 @@ import { showSent } from './showSent';
 /** What composing works with. */
 export interface Composer extends Parties {
   readonly drafts: Drafts;
+  readonly listLinks: ListLinks;
 }
 
 const draftData = z.object({
@@ -108,18 +110,26 @@ export async function unsentDraft(
   return draft.campaignId ? { answer: await showSent(composer, turn, draft.campaignId) } : { draft };
 }
 
-/**
- * A draft is looked up among the presser's own: the id of somebody else's leads nowhere. It counts as sent as soon
- * as its campaign is there, also where a crash kept the draft from saying so.
- */
-export async function ownDraft(
-  { drafts, campaigns }: Composer,
+/** The draft that a press names, among the presser's own. */
+export function ownDraft(
+  composer: Composer,
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<Draft | undefined> {
-  const { draft: id } = draftData.parse(data);
-  const draft = id === '' ? undefined : await drafts.get(turn.person.id, id);
+  return draftOf(composer, turn.person.id, draftData.parse(data).draft);
+}
+
+/**
+ * A draft is looked up among one person's own: the id of somebody else's leads nowhere. It counts as sent as soon as
+ * its campaign is there, also where a crash kept the draft from saying so.
+ */
+export async function draftOf(
+  { drafts, campaigns }: Composer,
+  managerId: string,
+  id: string,
+): Promise<Draft | undefined> {
+  const draft = id === '' ? undefined : await drafts.get(managerId, id);
   if (!draft || draft.campaignId) return draft;
-  const made = await campaigns.get(campaignIdOf(turn.person.id, id));
+  const made = await campaigns.get(campaignIdOf(managerId, id));
   return made ? { ...draft, campaignId: made.id } : draft;
 }

@@ -1,4 +1,4 @@
-import type { PastedAddresses } from './addresses';
+import type { ReadAddresses } from './addresses';
 import type { Matched } from './matching';
 import type { PaperPerson } from './paperPeople';
 import { paperName } from './paperPeople';
@@ -14,8 +14,8 @@ export interface Finding {
 const MOST_NAMED = 10;
 const LONGEST_NAMED = 60;
 
-/** What became of pasted addresses. */
-export function addressFindings({ twice, rubbish }: PastedAddresses, matched: Matched): Finding[] {
+/** What became of the addresses of a list. */
+export function addressFindings({ twice, rubbish }: ReadAddresses, matched: Matched): Finding[] {
   const { people, notFound } = matched;
   const found = people.length === 1 ? '1 person' : `${people.length.toLocaleString('en-GB')} people`;
   return [

@@ -20,10 +20,12 @@ export function listCard(draft: Draft, problem = ''): Card {
   });
 }
 
-/** What was found, before anything is sent. */
-export function listReportCard(draft: Draft, findings: readonly Finding[]): Card {
+export const NOTHING_SENT = 'Nothing is sent yet. Press Preview in the request to see who gets it.';
+
+/** What was found, before anything is sent. @param intro what the person has to know first */
+export function listReportCard(draft: Draft, findings: readonly Finding[], intro = NOTHING_SENT): Card {
   return render('acknowledgements/listReport', {
-    intro: 'Nothing is sent yet. Press Preview in the request to see who gets it.',
+    intro,
     findings,
     longestPaper: LONGEST_PAPER,
     draft: draft.id,

@@ -1,10 +1,9 @@
+import { isWritten } from '../../../../files/plainText';
 import type { FileType } from '../caseFile';
 import { FILE_TYPES } from '../caseFile';
 
 /** What the library needs to know a file; it is given no more, so that it unpacks nothing. */
 const LOOKED_AT = 4_100;
-/** Control characters that no text has which people write. */
-const NOT_TEXT = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/;
 
 /**
  * What a file is, by its content.
@@ -27,7 +26,7 @@ export async function contentTypeOf(
 function isText(bytes: Uint8Array, whole: boolean): boolean {
   const text = textIn(bytes, whole);
   // What a shell would run is a program, whatever it is called.
-  return text !== undefined && text.trim() !== '' && !text.startsWith('#!') && !NOT_TEXT.test(text);
+  return text !== undefined && text.trim() !== '' && !text.startsWith('#!') && isWritten(text);
 }
 
 /** @returns undefined for what is not UTF-8. */
