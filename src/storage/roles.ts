@@ -70,6 +70,8 @@ export interface Directory {
   everybody(): AsyncIterable<PersonRecord>;
   /** Members of a team as last seen; guests included and marked. */
   members(teamId: string): AsyncIterable<MemberRecord>;
+  /** Teams that somebody belongs to as last seen, those that the bot was taken out of too; guests are marked. */
+  memberships(personId: string): Promise<ReadonlyMap<string, { readonly guest: boolean }>>;
   /** The channel that concerns go to, once set. */
   concernsChannel(): Promise<{ readonly team: TeamRecord; readonly channelId: string } | undefined>;
 }

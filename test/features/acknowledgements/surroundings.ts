@@ -64,7 +64,7 @@ export class ScriptedMessenger implements Pick<Messenger, 'send' | 'openChat' | 
 /** Teams, people and their rosters, all in memory. */
 export class ScriptedDirectory implements Pick<
   Directory,
-  'team' | 'teams' | 'members' | 'person' | 'everybody'
+  'team' | 'teams' | 'members' | 'memberships' | 'person' | 'everybody'
 > {
   readonly rosters = new Map<string, MemberRecord[]>();
   readonly people = new Map<string, PersonRecord>();
@@ -89,6 +89,16 @@ export class ScriptedDirectory implements Pick<
   // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
   async *members(id: string) {
     yield* this.rosters.get(id) ?? [];
+  }
+
+  /** As the rosters of all teams have it, those that the bot was taken out of too. */
+  memberships(personId: string) {
+    const found = [...this.rosters].flatMap(([id, roster]) =>
+      roster
+        .filter((each) => each.personId === personId)
+        .map(({ guest }): [string, { guest: boolean }] => [id, { guest }]),
+    );
+    return Promise.resolve(new Map(found));
   }
 
   person(id: string) {

@@ -10,9 +10,14 @@ const CAN_LEAVE: ReadonlySet<Delivery> = new Set<Delivery>([
   'covered',
 ]);
 
-/** The recipient after they were seen to be in no team of the request any more, without having confirmed. */
+/** @returns whether leaving would be recorded of this recipient. */
+export function mayLeave({ acknowledgedAt, delivery }: Recipient): boolean {
+  return !acknowledgedAt && CAN_LEAVE.has(delivery);
+}
+
+/** The recipient after they were seen to be in no team any more by which the request reached them, unconfirmed. */
 export function afterLeaving(recipient: Recipient, now: Date): Recipient {
-  if (recipient.acknowledgedAt || !CAN_LEAVE.has(recipient.delivery)) return recipient;
+  if (!mayLeave(recipient)) return recipient;
   return { ...recipient, delivery: 'left', leftTeamAt: now.toISOString() };
 }
 

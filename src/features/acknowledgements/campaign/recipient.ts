@@ -45,7 +45,7 @@ export const recipientSchema = z.object({
   coveredBy: claimSchema.optional(),
   /** Rows of other requests for which this one's card counts. */
   alsoIn: z.array(claimSchema).optional(),
-  /** When they were seen to be in no team of the request any more (ISO). */
+  /** When they were seen to be in no team any more by which the request reached them (ISO). */
   leftTeamAt: z.string().optional(),
   /** The day on which they are back (London), while they are away: nothing is sent, and they are counted apart. */
   awayUntil: z.string().optional(),

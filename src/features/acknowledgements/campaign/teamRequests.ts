@@ -9,6 +9,9 @@ const entrySchema = z.object({
   closed: z.boolean().optional(),
 });
 
+/** Where requests to a list stand: its people may be in any team. No team has such an id. */
+const WITH_LIST = 'withList';
+
 /** Which requests a team is asked by, so that a change of its members finds them: a partition for each team. */
 export class TeamRequests {
   private readonly rows: Table<z.infer<typeof entrySchema>>;
@@ -18,16 +21,14 @@ export class TeamRequests {
   }
 
   /** Before the roster is read for the first time, so that nobody who joins is missed; again does no harm. */
-  async enter({ id, teams, due }: Campaign): Promise<void> {
-    for (const team of teams) await this.rows.put(team.id, id, { due });
+  async enter({ id, teams, listId, due }: Campaign): Promise<void> {
+    const places = [...teams.map((team) => team.id), ...(listId ? [WITH_LIST] : [])];
+    for (const place of places) await this.rows.put(place, id, { due });
   }
 
-  /** Those that look at who joins and leaves. */
+  /** Those that look at who joins and leaves this team: the ones that ask it, and all that ask a list. */
   async of(teamId: string): Promise<string[]> {
-    const ids: string[] = [];
-    for await (const { row, value } of this.rows.list({ partition: teamId }))
-      if (!value.closed) ids.push(row);
-    return ids;
+    return [...new Set([...(await this.openIn(teamId)), ...(await this.openIn(WITH_LIST))])];
   }
 
   /** All that ever asked the team. */
@@ -37,7 +38,15 @@ export class TeamRequests {
     return ids;
   }
 
+  /** The request looks no more at who joins and leaves this team, nor at its list. */
   async close(teamId: string, campaignId: string): Promise<void> {
-    await this.rows.change(teamId, campaignId, (now) => (now ? { ...now, closed: true } : undefined));
+    for (const place of [teamId, WITH_LIST])
+      await this.rows.change(place, campaignId, (now) => (now ? { ...now, closed: true } : undefined));
+  }
+
+  private async openIn(place: string): Promise<string[]> {
+    const ids: string[] = [];
+    for await (const { row, value } of this.rows.list({ partition: place })) if (!value.closed) ids.push(row);
+    return ids;
   }
 }

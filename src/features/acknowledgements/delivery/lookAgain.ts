@@ -14,7 +14,7 @@ export async function lookAgainSoon(parties: Parties, campaignId: string): Promi
   await deliverSoon(parties, campaignId);
 }
 
-/** Somebody joined or left the team, or its whole roster was read: every open request to it looks again. */
+/** Somebody joined or left the team, or its whole roster was read: every open request to it, or to a list, looks again. */
 export async function membershipChanged(parties: Parties, teamId: string): Promise<void> {
   const { campaigns, teamRequests, clock } = parties;
   for (const campaignId of await teamRequests.of(teamId)) {

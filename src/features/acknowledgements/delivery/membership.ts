@@ -3,26 +3,22 @@ import { afterLeaving, afterReturn, hasLeftTeam } from '../campaign/left';
 import { afterSharing, wasShared } from '../campaign/shared';
 import type { Parties } from '../parties';
 import { changeCards } from './cardChanges';
-import { teamIndexOf } from './places';
+import { Presence } from './presence';
 import { recallOf } from './recall';
 import { askAnew } from './retryFailed';
 
-/**
- * Records who is in no team of the request any more, and takes back who returned. A team that the bot was taken out
- * of says nothing about its people.
- */
+/** Records who is in no team any more by which the request reached them, and takes back who returned. */
 export async function noteMembership(
   parties: Parties,
   campaign: Campaign,
   parts: readonly Part[],
 ): Promise<void> {
-  const here = await membersOf(parties, campaign);
+  const presence = await Presence.read(parties, campaign);
   const shared = new Set((await parties.sharedAccounts.all()).map(({ personId }) => personId));
   for (const part of parts) {
     await noteShared(parties, campaign, part, shared);
-    const team = campaign.teams[teamIndexOf(part.id)];
-    const known = team && (await parties.directory.team(team.id));
-    if (known?.installed) await noteIn(parties, campaign, part, here);
+    const here = await presence.of(part);
+    if (here) await noteIn(parties, campaign, part, here);
   }
 }
 
@@ -66,12 +62,4 @@ async function noteIn(
   );
   if (back.size === 0) return;
   await askAnew(parties, campaign, part, (row) => back.has(row.personId) && hasLeftTeam(row));
-}
-
-async function membersOf({ directory }: Parties, campaign: Campaign): Promise<ReadonlySet<string>> {
-  const here = new Set<string>();
-  for (const team of campaign.teams) {
-    for await (const member of directory.members(team.id)) if (!member.guest) here.add(member.personId);
-  }
-  return here;
 }
