@@ -37,8 +37,7 @@ export function detailsIn(text: string): PersonalDetail[] {
 }
 
 /** Whether a word that is written with a capital may be somebody's name. */
-export const mayBeName = (word: string): boolean =>
-  !NO_NAMES.has(word.toLowerCase().replace(/['’]s$/, ''));
+export const mayBeName = (word: string): boolean => !NO_NAMES.has(word.toLowerCase().replace(/['’]s$/, ''));
 
 interface Pattern {
   readonly kind: PersonalDetail['kind'];
