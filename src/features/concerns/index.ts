@@ -12,6 +12,7 @@ import { HandlerCommands } from './access/handlerCommands';
 import { DECISIONS, scheduleDecisions, tellDecisions } from './access/decisions';
 import { LEFT_HANDLERS, leftHandlersJob, scheduleLeftHandlers } from './access/leftHandlers';
 import { CaseStore } from './case/caseStore';
+import { CARD_LEFT, cardLeftJob } from './handOff/cardsLeft';
 import { CHANNEL_MOVE, channelMoveJob, scheduleChannelMove } from './handOff/channelMove';
 import { CLOCKS, clockJob } from './clocks/clockJob';
 import { ClockPresses } from './clocks/clockPresses';
@@ -162,6 +163,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, sending, typed, mine, details }));
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
+  jobs.on(CARD_LEFT, (job) => cardLeftJob(deps, job));
   jobs.on(CLOCKS, (job) => clockJob(deps, { cases, contacts }, job));
   jobs.on(LEFT_HANDLERS, () => leftHandlersJob(deps, cases));
   jobs.on(DECISIONS, () => tellDecisions(deps));

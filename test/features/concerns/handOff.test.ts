@@ -70,6 +70,26 @@ describe('the hand-off of a report', () => {
     assert.deepEqual(await places(), [true, false]);
   });
 
+  it('leaves the channel before once Teams lets go of its card, also after a restart', async () => {
+    const reference = await sendReport(product, next().key);
+    await product.advance(MINUTE);
+    const admin = product.teams.person('second-admin');
+    await product.teams.fail({ answer: 502, operation: 'delete', conversation: 'complaints/concerns' });
+    await admin.mentionsIn('complaints/general', 'use this channel for concerns');
+    await secondApproves(product, 'admin');
+    const places = async (): Promise<boolean[]> => [
+      await shows('complaints/concerns', reference),
+      await shows('complaints/general', reference),
+    ];
+    assert.deepEqual(await places(), [true, true]);
+    await product.restart();
+    await product.teams.clearFaults();
+    await product.advance(2 * MINUTE);
+    assert.deepEqual(await places(), [false, true]);
+    await admin.mentionsIn('complaints/concerns', 'use this channel for concerns');
+    await secondApproves(product, 'admin');
+  });
+
   it('that is closed and opened again after the move leaves the channel before, too', async () => {
     const reference = await sendReport(product, next().key);
     const lead = product.teams.person('complaints-lead');

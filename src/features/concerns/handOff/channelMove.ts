@@ -4,6 +4,7 @@ import type { Case } from '../case/case';
 import type { CaseStep, CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
 import { cardPlaces } from './cardPlaces';
+import { removeCard, scheduleRemoval } from './cardsLeft';
 import { scheduleHandOff } from './scheduling';
 
 export const CHANNEL_MOVE = 'concerns.channelMove';
@@ -25,10 +26,11 @@ export async function channelMoveJob(deps: MoveDeps, cases: CaseStore): Promise<
   if (!channel) return 'done';
   const listed = (await new ConflictList(deps.storage).people()).map(({ personId }) => personId);
   for await (const { id, value } of cases.open()) {
+    const leaving = handedBack(value, channel.channelId, listed) ? cardPlaces(value) : [];
+    for (const place of leaving) await scheduleRemoval(deps, place);
     const step = await cases.step(id, (now) => handedBack(now, channel.channelId, listed));
-    // Before the cards go: a crash here leaves a card too many, which says nothing about anybody.
     if (step && needsHandOff(step.now)) await scheduleHandOff(deps, id, deps.clock.now());
-    if (step?.taken) await removeCards(deps, value);
+    for (const place of leaving) await removeCard(deps, place);
   }
   return 'done';
 }
@@ -52,9 +54,4 @@ function handedBack(value: Case, channelId: string, listed: readonly string[]): 
 
 function needsHandOff(value: Case): boolean {
   return value.handOff.state === 'waiting';
-}
-
-/** A card that Teams does not let go of stays; its buttons refuse everybody who is no handler. */
-async function removeCards({ messenger }: MoveDeps, value: Case): Promise<void> {
-  for (const { to, activityId } of cardPlaces(value)) await messenger.remove(to, activityId, 'bulk');
 }
