@@ -13,16 +13,25 @@ export interface FileToSend {
   readonly lines: Iterable<string> | AsyncIterable<string>;
 }
 
+/** A file that waits behind a link. */
+export interface FoundFile {
+  readonly name: string;
+  /** What to take care of, where it does not name people: plain text without signs that HTML knows. */
+  readonly caution?: string;
+}
+
 /** Files that are fetched once, by links that nobody guesses. */
 export interface RecordFiles {
   readonly publicKeyPem: string;
-  find(token: string): Promise<{ readonly name: string } | undefined>;
+  find(token: string): Promise<FoundFile | undefined>;
   fetch(token: string): Promise<FileToSend | 'gone' | 'refused'>;
 }
 
 /** Lines go out in pieces of about this many characters. */
 const PIECE = 64 * 1024;
-const readyWords = (name: string): string => `Your file is ready: ${name}. It names people, so keep it safe.`;
+const NAMES_PEOPLE = 'It names people, so keep it safe.';
+const readyWords = ({ name, caution = NAMES_PEOPLE }: FoundFile): string =>
+  `Your file is ready: ${name}. ${caution}`.trim();
 const GONE = 'This link no longer works. It can be used once, and not for long. Ask the bot for a new one.';
 const REFUSED =
   'I could not check with Teams that you may see these records, so nothing was sent. Please try again in a minute.';
@@ -53,7 +62,7 @@ export function registerRecordFiles(server: Server, files: RecordFiles, log: Log
     '/records/:token',
     guarded(async (token, response) => {
       const found = await files.find(token);
-      if (found) answerPage(response, 200, readyWords(found.name), true);
+      if (found) answerPage(response, 200, readyWords(found), true);
       else answerPage(response, 404, GONE);
     }),
   );

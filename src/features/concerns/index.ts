@@ -108,7 +108,8 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   };
   const conflicts = new ConflictList(storage);
   const listed = (): ReturnType<ConflictList['people']> => conflicts.people();
-  const dialog = new ReportDialog(deps, drafts, new PeopleWhoMayHandle({ ...deps, listed }));
+  const mayHandle = new PeopleWhoMayHandle({ ...deps, listed });
+  const dialog = new ReportDialog(deps, drafts, mayHandle);
   const sending = new Sending(deps, drafts, submission);
   const typed = new TypedWords(deps, dialog, sending);
   const mine = new MyReports(deps, drafts, submission);
@@ -148,7 +149,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   const report = new ConcernsReport(deps, cases, access, links);
   router.onExactWords(FEATURE, (turn) => report.message(turn));
   const { references } = submission;
-  const chronologies = new Chronologies(deps, cases, access, { references, links });
+  const chronologies = new Chronologies(deps, cases, access, { references, links, mayHandle });
   chronologies.register(presses);
   router.onExactWords(FEATURE, (turn) => chronologies.message(turn));
   const maySee = (personId: string, caseId: string): Promise<boolean> => access.maySee(personId, caseId);

@@ -25,8 +25,10 @@ export interface PageChoice {
   readonly link?: string;
 }
 
-/** A page's texts take at most this many bytes of JSON; a card has 28 KB. */
+/** A page's blocks take at most this many bytes of JSON; a card has 28 KB. */
 const PAGE_BYTES = 14 * 1024;
+/** What a block takes on the card beside its words: many short ones fill it too. */
+const FRAME_BYTES = 300;
 const BLOCK_CHARACTERS = 2_000;
 
 /** One page of a long text about a case, in a dialog. */
@@ -66,7 +68,7 @@ function paged(blocks: readonly Block[]): Block[][] {
   const pages: Block[][] = [[]];
   const state = { bytes: 0 };
   for (const block of blocks) {
-    const size = Buffer.byteLength(JSON.stringify(block));
+    const size = Buffer.byteLength(JSON.stringify(block)) + FRAME_BYTES;
     if (state.bytes > 0 && state.bytes + size > PAGE_BYTES) {
       pages.push([]);
       state.bytes = 0;

@@ -13,9 +13,11 @@ export interface Words {
   readonly naming: readonly string[];
 }
 
-const NAME = '[name]';
+/** What stands for somebody of whom no more is said. */
+export const NAME = '[name]';
 const DETAIL_MARKS = { name: NAME, nhsNumber: '[NHS number]', birthDate: '[date of birth]' } as const;
-const TITLE = '(?:Mr|Mrs|Miss|Ms|Mx|Dr)\\.?\\s+';
+const TITLES = ['Mr', 'Mrs', 'Miss', 'Ms', 'Mx', 'Dr'];
+const TITLE = `(?:${TITLES.join('|')})\\.?\\s+`;
 /** What spells a name without being one. The lengths are bounded so that no text takes long. */
 const ADDRESSES: readonly (readonly [RegExp, string])[] = [
   [/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g, '[e-mail address]'],
@@ -33,7 +35,7 @@ const WORK = new Set(
 /** One private character stands for each mark until all is done, so that no mark is taken for words. */
 const FIRST_MARK = 0xe000;
 const PRIVATE = /[\ue000-\uf8ff]/g;
-const WORD = /\p{L}[\p{L}'’-]*/gu;
+const WORD = /\p{L}[\p{L}\p{N}'’-]*/gu;
 
 /**
  * @returns blacks out a text of these: names with the same mark everywhere, numbers, dates of birth and addresses. What
@@ -66,7 +68,10 @@ function wholeNames(known: readonly KnownName[]): [RegExp, string][] {
     .map(({ name, mark }) => ({ mark, parts: name.trim().split(/\s+/).map(escaped) }))
     .filter(({ parts }) => parts.length > 1)
     .sort((one, other) => other.parts.join().length - one.parts.join().length)
-    .map(({ mark, parts }) => [new RegExp(`(?<!\\p{L})${parts.join('\\s+')}(?!\\p{L})`, 'giu'), mark]);
+    .map(({ mark, parts }) => [
+      new RegExp(`(?<!\\p{L})${parts.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu'),
+      mark,
+    ]);
 }
 
 /** Every word of a name that is known or was found, and what stands for it. */
@@ -78,10 +83,7 @@ function singleNames(known: readonly KnownName[], { texts, naming }: Words): Map
   };
   for (const { name, mark } of known) for (const word of wordsOf(name)) add(word, mark);
   const found = texts.flatMap(detailsIn).filter(({ kind }) => kind === 'name');
-  const all = [
-    ...found.flatMap(({ words }) => wordsOf(words)),
-    ...naming.flatMap(wordsOf).filter((word) => !WORK.has(word.toLowerCase())),
-  ];
+  const all = [...found.flatMap(({ words }) => wordsOf(words)), ...naming.flatMap(wordsOf)];
   for (const word of all) if (!single.has(word)) add(word, NAME);
   return single;
 }
@@ -92,7 +94,8 @@ function wordsOf(name: string): string[] {
   return words
     .map((word) => word.replace(/['’]s$/, ''))
     .flatMap((word) => [word, ...word.split('-')])
-    .filter((word) => word.length > 1 && /^\p{Lu}/u.test(word) && mayBeName(word) && !isTitle(word));
+    .filter((word) => word.length > 1 && /^\p{Lu}/u.test(word) && mayBeName(word))
+    .filter((word) => !isTitle(word) && !WORK.has(word.toLowerCase()));
 }
 
 function withoutDetails(text: string, signOf: (mark: string) => string): string {
@@ -107,7 +110,8 @@ function withoutName(
   single: ReadonlyMap<string, string>,
   signOf: (mark: string) => string,
 ): string {
-  const [, name = word, owner = ''] = /^(.*?)(['’]s)?$/u.exec(word) ?? [];
+  const owner = /['’]s$/.exec(word)?.[0] ?? '';
+  const name = word.slice(0, word.length - owner.length);
   const mark = single.get(name) ?? single.get(name.split('-')[0] ?? '');
   return mark ? `${signOf(mark)}${owner}` : word;
 }
@@ -119,5 +123,5 @@ function oneSign(run: string, name: string): string {
   return signs.size === 1 ? only : name;
 }
 
-const isTitle = (word: string): boolean => new RegExp(`^${TITLE}$`).test(`${word} `);
+const isTitle = (word: string): boolean => TITLES.includes(word);
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

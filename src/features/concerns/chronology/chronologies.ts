@@ -2,6 +2,7 @@ import type { CardReply } from '../../../bot/cardReply';
 import { notice, openDialog } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
+import { LINK_MINUTES } from '../../../jobs/oneUseLinks';
 import { PRINTED_STYLE } from '../../../files/printedPage';
 import type { CaseAccess } from '../access/caseAccess';
 import type { Case, Handler } from '../case/case';
@@ -11,9 +12,10 @@ import type { References } from '../case/reference';
 import type { ConcernsDeps } from '../deps';
 import type { FileLinks } from '../fileLinks';
 import { addressOf } from '../fileLinks';
-import type { FileToFetch } from '../filesToFetch';
+import type { MadeLater } from '../filesToFetch';
 import type { CasePress, HandlerPresses } from '../handling/handlerPresses';
 import { handlerOf, NO_CASE } from '../handling/handlerPresses';
+import type { PeopleWhoMayHandle } from '../report/mayHandle';
 import { wholeMinute } from '../report/submit';
 import type { Chronology } from './chronology';
 import { chronologyBlocks, chronologyOf } from './chronology';
@@ -32,7 +34,12 @@ export class Chronologies {
     private readonly deps: ChronologyDeps,
     private readonly cases: CaseStore,
     private readonly access: CaseAccess,
-    private readonly parts: { readonly references: References; readonly links: FileLinks },
+    private readonly parts: {
+      readonly references: References;
+      readonly links: FileLinks;
+      /** People whom somebody may have written of. */
+      readonly mayHandle: Pick<PeopleWhoMayHandle, 'all'>;
+    },
   ) {}
 
   register(presses: HandlerPresses): void {
@@ -58,22 +65,28 @@ export class Chronologies {
   }
 
   /** `refused`: the person may not see the case any more, or Teams does not say that they may. */
-  async file(personId: string, caseId: string): Promise<{ make(): FileToFetch } | 'refused'> {
+  async file(personId: string, caseId: string): Promise<MadeLater | 'refused'> {
     if (!(await this.access.maySee(personId, caseId))) return 'refused';
     const name = (await this.deps.directory.person(personId))?.name ?? '';
-    const made = await this.made(caseId, { id: personId, name });
-    if (!made) return 'refused';
     return {
-      make: () => ({
-        name: `chronology-${made.reference}.html`,
-        ...{ contentType: 'text/html; charset=utf-8', style: PRINTED_STYLE },
-        lines: chronologyPage(made),
-      }),
+      make: async () => {
+        const made = await this.made(caseId, { id: personId, name }, 'as a page');
+        return (
+          made && {
+            name: `chronology-${made.reference}.html`,
+            ...{ contentType: 'text/html; charset=utf-8', style: PRINTED_STYLE },
+            lines: chronologyPage(made),
+          }
+        );
+      },
     };
   }
 
+  /** To turn the pages of one that was asked for is no asking of its own; to begin anywhere is. */
   private async read(turn: Turn, { case: id, page }: CasePress): Promise<CardReply> {
-    const made = await this.made(id, page === 0 ? handlerOf(turn) : undefined);
+    const by = handlerOf(turn);
+    const isTurned = page > 0 && (await this.hasAsked(id, by));
+    const made = await this.made(id, isTurned ? undefined : by);
     if (!made) return notice(NO_CASE);
     const link = await addressOf(this.parts.links, this.deps.baseUrl, {
       personId: turn.person.id,
@@ -84,10 +97,21 @@ export class Chronologies {
     return openDialog(`Chronology of ${made.reference}`, pageOf(chronologyBlocks(made), choice));
   }
 
-  /** @param by who asks for it, where that is to be recorded */
-  private async made(id: string, by: Handler | undefined): Promise<Chronology | undefined> {
-    const at = wholeMinute(this.deps.clock.now());
-    if (by) await this.cases.step(id, (now) => ({ next: now, event: { what: 'printed', at, by } }));
+  /** Within the time of a link. */
+  private async hasAsked(id: string, { id: personId }: Handler): Promise<boolean> {
+    const since = new Date(this.deps.clock.now().getTime() - LINK_MINUTES * 60_000).toISOString();
+    return (await this.cases.events(id)).some(
+      ({ what, by, at }) => what === 'printed' && by?.id === personId && at >= since,
+    );
+  }
+
+  /** @param by who asks for it, where that is to be recorded. @param note what else the history says of it */
+  private async made(id: string, by: Handler | undefined, note?: string): Promise<Chronology | undefined> {
+    const event = by && {
+      ...{ what: 'printed' as const, at: wholeMinute(this.deps.clock.now()), by },
+      ...(note && { note }),
+    };
+    if (event) await this.cases.step(id, (now) => ({ next: now, event }));
     const [value, events, details] = await Promise.all([
       this.cases.get(id),
       this.cases.events(id),
@@ -95,7 +119,12 @@ export class Chronologies {
     ]);
     if (!value) return undefined;
     const told = { value, events, details };
-    return chronologyOf(told, namelessFor(told, await this.team(), await this.involved(value)));
+    const [team, involved, others] = await Promise.all([
+      this.team(),
+      this.involved(value),
+      this.parts.mayHandle.all(),
+    ]);
+    return chronologyOf(told, namelessFor(told, { team, involved, others }));
   }
 
   private async team(): Promise<Handler[]> {
@@ -104,8 +133,8 @@ export class Chronologies {
     return [...(lead ? [lead] : []), ...handlers].map(({ personId, name }) => ({ id: personId, name }));
   }
 
-  private async involved({ involved = [] }: Case): Promise<string[]> {
+  private async involved({ involved = [] }: Case): Promise<Handler[]> {
     const people = await Promise.all(involved.map((id) => this.deps.directory.person(id)));
-    return people.flatMap((person) => person?.name ?? []);
+    return people.flatMap((person) => (person ? [{ id: person.id, name: person.name }] : []));
   }
 }

@@ -54,10 +54,10 @@ function stepOf(
   nameless: Nameless,
 ): Step {
   const said = note ? [nameless.text(note)] : [];
-  const wrote = detail ? [`${questionOf(detail, value)}: ${nameless.text(detail.text)}`] : [];
+  const wrote = detail ? [`${questionOf(detail, value)}: ${nameless.addition(detail)}`] : [];
   return {
     at: momentInWords(at),
-    what: `${EVENT_WORDS[what]}${by ? ` by ${nameless.handler(by)}` : ''}`,
+    what: `${EVENT_WORDS[what]}${by ? ` by ${nameless.person(by)}` : ''}`,
     words: [...said, ...wrote].join('\n'),
   };
 }

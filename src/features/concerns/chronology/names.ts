@@ -1,7 +1,7 @@
 import type { Case, CaseEvent, Detail, Handler } from '../case/case';
-import type { DetailQuestion } from '../reporter/detailQuestions';
-import type { KnownName } from './blackOut';
 import { blackOut } from './blackOut';
+import type { Beside } from './peopleIn';
+import { peopleIn } from './peopleIn';
 
 /** Everything that is told about a case. */
 export interface Told {
@@ -12,36 +12,31 @@ export interface Told {
 
 /** How the people of a case are called where nobody is named. */
 export interface Nameless {
-  /** The same number for the same handler. */
-  handler(by: Handler): string;
+  /** The same number for the same person. */
+  person(by: Handler): string;
   /** A text without the names in it. */
   text(words: string): string;
+  /** What the reporter added, without the names in it. */
+  addition(detail: Detail): string;
 }
 
-/** Answers to these say who somebody is. */
-const NAMING: readonly DetailQuestion[] = ['who', 'witnesses'];
+/** Answers to these say who somebody is, however it is written: nothing of them is shown. */
+const NAMING: readonly string[] = ['who', 'witnesses'];
+const WHO_HIDDEN = '[who it was, blacked out]';
 
-/**
- * @param team everybody who handles reports; whoever acted in this case has the lower number
- * @param others names of other people whom the case is known to name
- */
-export function namelessFor(
-  { value, events, details }: Told,
-  team: readonly Handler[],
-  others: readonly string[],
-): Nameless {
-  const acted = events.flatMap(({ by }) => by ?? []);
-  const handlers = [...acted, ...(value.handler ? [value.handler] : []), ...team];
-  const ids = [...new Set(handlers.map(({ id }) => id))];
-  const markOf = ({ id }: Handler): string => `Handler ${ids.indexOf(id) + 1}`;
-  const known: KnownName[] = [
-    ...handlers.map((one) => ({ name: one.name, mark: markOf(one) })),
-    ...(value.reporterName ? [{ name: value.reporterName, mark: 'the reporter' }] : []),
-    ...others.map((name) => ({ name, mark: '[name]' })),
-  ];
-  const text = blackOut(known, {
-    texts: [value.what, ...details.map((one) => one.text), ...events.map(({ note = '' }) => note)],
-    naming: details.filter(({ question }) => NAMING.some((one) => one === question)).map((one) => one.text),
+/** @param beside people of whom the product knows more than the case says */
+export function namelessFor(told: Told, beside: Beside): Nameless {
+  const { value, events, details } = told;
+  const { names, markOf } = peopleIn(told, beside);
+  const isNaming = ({ question }: Detail): boolean => NAMING.includes(question);
+  const shown = details.filter((detail) => !isNaming(detail));
+  const text = blackOut(names, {
+    texts: [value.what, ...shown.map((one) => one.text), ...events.map(({ note = '' }) => note)],
+    naming: details.filter(isNaming).map((one) => one.text),
   });
-  return { handler: markOf, text };
+  return {
+    person: markOf,
+    text,
+    addition: (detail) => (isNaming(detail) ? WHO_HIDDEN : text(detail.text)),
+  };
 }

@@ -6,7 +6,7 @@ import { dayOf } from '../clocks/workingDays';
 import type { ConcernsDeps } from '../deps';
 import type { FileLinks } from '../fileLinks';
 import { addressOf } from '../fileLinks';
-import type { FileToFetch } from '../filesToFetch';
+import type { MadeLater } from '../filesToFetch';
 import { reportCard } from './reportCard';
 import { reportLines } from './reportFile';
 import type { TrendCase, Trends } from './trends';
@@ -44,11 +44,12 @@ export class ConcernsReport {
   }
 
   /** `refused`: the person does not lead the team any more, or Teams does not say so. */
-  async file(personId: string): Promise<{ make(): FileToFetch } | 'refused'> {
+  async file(personId: string): Promise<MadeLater | 'refused'> {
     if (!(await this.isLead(personId))) return 'refused';
     const { from, to } = this.period();
     const lines = reportLines(await this.trends(personId), from, to);
-    return { make: () => ({ name: this.nameOf(), contentType: 'text/csv; charset=utf-8', lines }) };
+    const file = { name: this.nameOf(), contentType: 'text/csv; charset=utf-8', lines };
+    return { make: () => Promise.resolve(file) };
   }
 
   private isLead(personId: string): Promise<boolean> {

@@ -14,7 +14,7 @@ const whole = (verb: string): string => (verb.includes('.') ? verb : `concerns.$
 /** Words with which a command begins, as a pattern over a whole message. */
 const COMMAND = /(?:\/|`)\^.*\$[/`]/;
 /** What is typed within the dialog is an answer and no command. */
-const NO_COMMANDS = ['report/typed/understand.ts', 'chronology/blackOut.ts'];
+const NO_COMMANDS = ['report/typed/understand.ts'];
 
 type Attempt = (role: Role) => Promise<string>;
 

@@ -3,6 +3,7 @@ import type { PressAnswer } from '../../../../src/localTeams/api';
 import type { PersonDriver } from '../../../../src/localTeams/driver';
 import type { TestProduct } from '../../../support/product';
 import { involve } from '../clocks/involve';
+import { pressMadeUp } from '../access/rawPress';
 import { channelCard, press, seen, sendReport, startReporting } from '../reporting';
 
 const ABOUT = {
@@ -68,6 +69,44 @@ describe('the chronology of a report', () => {
     );
   });
 
+  it('stands in the history for a page too that nobody came to by the first, and once where they did', async () => {
+    const id = /"case":"([0-9a-f]+)"/.exec(seen(await channelCard(product, reference)))?.[1] ?? assert.fail();
+    const data = { case: id, page: '1' };
+    for (let count = 0; count < 2; count++)
+      assert.match(
+        await pressMadeUp(product, 'complaints-officer', 'concerns.chronology', data),
+        /Page 1|Summary/,
+      );
+    const history = textOf(await lead.presses(await channelCard(product, reference), 'Open'));
+    assert.equal(history.split('The chronology was made by Fergus Foldersby').length - 1, 1);
+  });
+
+  it('has no name of a manager, of a contact, or of who did it, however they are written', async () => {
+    await product.teams.person('admin').says('make Oswin Inkpot a safeguarding contact');
+    await product.advance(60_000);
+    await carer.says('my reports');
+    await press(carer, 'Add something');
+    await press(carer, 'Save and next', { detail: 'ivy, and i told Marnie' });
+    await press(carer, 'Save and next', { detail: 'in the chat of Marnie and Inkpot' });
+    await product.idle();
+    const shown = textOf(await chronology());
+    assert.match(shown, /Who did it\?: \[who it was, blacked out\]/);
+    assert.match(shown, /in the chat of \[name\] and Contact 1/);
+    assert.match(shown, /Was told at once\\nSafeguarding: Contact 1/);
+    assert.doesNotMatch(shown, /ivy|Marnie|Oswin|Inkpot/);
+  });
+
+  it('is refused while Teams does not say who they are, and the link stays good', async () => {
+    const link = linkIn(await chronology());
+    const recover = await product.teams.fail({ operation: 'member', answer: 503 });
+    assert.equal((await fetch(link, { method: 'POST' })).status, 403);
+    await recover();
+    const answers = await Promise.all([1, 2].map(() => fetch(link, { method: 'POST' })));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 404]);
+    const history = textOf(await lead.presses(await channelCard(product, reference), 'Open'));
+    assert.equal(history.split('The chronology was made by Lettice Ledgerly (as a page)').length - 1, 1);
+  });
+
   it('comes by its reference too, for whoever may see the report', async () => {
     await lead.says(`chronology ${reference.toLowerCase().replace('-', ' ')}`);
     const card = await lead.lastCardMessage();
@@ -84,7 +123,9 @@ describe('the chronology of a report', () => {
 
   it('is a page to print, fetched once, with what people wrote as text', async () => {
     const link = linkIn(await chronology());
-    assert.match(await (await fetch(link)).text(), new RegExp(`chronology-${reference}\\.html`));
+    const ready = await (await fetch(link)).text();
+    assert.match(ready, new RegExp(`chronology-${reference}\\.html.*read it before you pass it on`));
+    assert.doesNotMatch(ready, /It names people/);
     const file = await fetch(link, { method: 'POST' });
     const page = await file.text();
     assert.match(file.headers.get('content-type') ?? '', /text\/html/);
@@ -109,6 +150,7 @@ describe('the chronology of a report', () => {
     for (let count = 0; count < 3; count++) {
       await carer.says('my reports');
       await press(carer, 'Add something');
+      await press(carer, 'Skip');
       await press(carer, 'Save and next', { detail: `Page ${count}: ${'ü'.repeat(3_900)}` });
     }
     await product.idle();
