@@ -57,6 +57,7 @@ export class DirectConcerns {
         couldHandle: () => Promise.resolve(false),
         isThere: () => Promise.resolve(false),
       },
+      complaints: { holds: nobody, lead: nobody, handler: nobody, handlers: () => Promise.resolve([]) },
       jobs: { on: () => undefined, schedule: nobody, scheduleByLatest: nobody },
       ...{ clock: new FakeClock(), log: createLog('silent'), contacts: loadContacts() },
       ...{ sealing: { ...this.sealing, names: this.names, files: this.files }, baseUrl: 'http://127.0.0.1' },

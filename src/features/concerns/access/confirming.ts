@@ -38,9 +38,13 @@ export class Confirming {
     router.onCardAction('concerns.refuseHandler', (turn, data) => this.press(turn, data, 'refused'));
   }
 
-  /** Why somebody who is no handler cannot act. Where they could be one, the lead is asked about them, once. */
+  /**
+   * Why somebody who is no handler cannot act. Where they could be one, the lead is asked about them, once. Of whoever
+   * is confirmed Teams has just said no, and is not asked again: a press does not wait so long.
+   */
   async turnAway(person: Person): Promise<string> {
-    if (!(await this.deps.roles.couldHandle(person.id))) return HANDLERS_ONLY;
+    const { complaints, roles } = this.deps;
+    if ((await complaints.holds(person.id)) || !(await roles.couldHandle(person.id))) return HANDLERS_ONLY;
     const standing = (await this.deps.complaints.handler(person.id)) ?? (await this.ask(person));
     if (standing?.state !== 'asked') return NOT_CONFIRMED;
     return (await this.deps.complaints.lead()) ? ASKED : NO_LEAD;

@@ -6,6 +6,7 @@ import { parsePeople } from '../../../../src/localTeams/people';
 import type { TestProduct } from '../../../support/product';
 import { startProduct } from '../../../support/product';
 import { secondApproves } from '../../../support/secondApproves';
+import { pressMadeUp } from './rawPress';
 import { channelCard, channelCards, press, seen, sendReport } from '../reporting';
 
 /** The words with which a press was refused. */
@@ -124,6 +125,29 @@ describe('who may see reports', () => {
     await product.teams.fail({ answer: 403, operation: 'member' });
     assert.match(said(await takesOn('complaints-officer')), /Only the complaints team/);
     await product.teams.clearFaults();
+  });
+
+  it('Teams is asked once about whoever presses, whether they may or not', async () => {
+    const card = await channelCard(product, reference);
+    const caseId = /"case":"([0-9a-f]+)"/.exec(seen(card))?.[1] ?? assert.fail();
+    const presses = async (who: string, id: string) => {
+      const before = product.teams.requests.length;
+      const answer = await pressMadeUp(product, who, 'concerns.open', { case: id });
+      const asked = product.teams.requests.slice(before).filter(({ operation }) => operation === 'member');
+      return { answer, asked: asked.length };
+    };
+    const none = '0'.repeat(32);
+    const known = await presses('complaints-officer', none);
+    assert.match(known.answer, /cannot find that report/);
+    assert.equal(known.asked, 1);
+    const unconfirmed = await presses('second-newcomer', caseId);
+    assert.match(unconfirmed.answer, /has not confirmed you/);
+    assert.equal(unconfirmed.asked, 1);
+    await product.teams.fail({ answer: 404, operation: 'member' });
+    const left = await presses('complaints-officer', caseId);
+    await product.teams.clearFaults();
+    assert.match(left.answer, /Only the complaints team/);
+    assert.equal(left.asked, 1);
   });
 
   it('the channel is told later when Teams does not take it at the time', async () => {
