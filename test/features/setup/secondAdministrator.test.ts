@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
 import type { MessageView } from '../../../src/localTeams/api';
+import { SETUP_REQUEST } from '../../../src/features/setup/secondWord/asking';
+import type { SetupRequest } from '../../../src/features/setup/secondWord/request';
+import { SetupRequests } from '../../../src/features/setup/secondWord/requests';
+import { StoredDirectory } from '../../../src/storage/directory';
+import type { TeamRecord } from '../../../src/storage/roles';
 import { allStored } from '../../support/allStored';
 import type { TestProduct } from '../../support/product';
 import { startProduct } from '../../support/product';
@@ -33,6 +39,8 @@ describe('Another channel for concerns', () => {
     await product.idle();
     return (await chat(key)).slice(before).join();
   }
+  const directory = (): StoredDirectory => new StoredDirectory(product.storage);
+  const teamRows = () => product.storage.table('teams', z.custom<TeamRecord>());
   const status = (): Promise<string> => says('admin', 'managers/general', 'setup');
   const requestIn = (message: MessageView): string =>
     /"request":"([^"]+)"/.exec(seen(message))?.[1] ?? assert.fail(seen(message));
@@ -143,6 +151,53 @@ describe('Another channel for concerns', () => {
     );
     for (const at of ['askedAt', 'decidedAt', 'askerToldAt'])
       assert.match(kept[at] ?? '', /^2026-11-18T10:0/);
+  });
+
+  it('is finished where a crash came between any two of its steps, and tells everybody once', async () => {
+    const id = requestIn(await asked());
+    const { team: before, channelId } = (await directory().concernsChannel()) ?? assert.fail();
+    const requests = new SetupRequests(product.storage);
+    const approved: Partial<SetupRequest> = {
+      state: 'approved',
+      decidedBy: 'ad1d0002-0000-4000-8000-000000000032',
+      decidedByName: 'Tobias Toggleton',
+      decidedAt: product.clock.now().toISOString(),
+    };
+    const cutShort: (() => Promise<unknown>)[] = [
+      // The answer is written, and nothing else.
+      () => requests.change(id, (now) => ({ ...now, ...approved })),
+      // The new channel is set, and the one before is still set too; nobody noted it.
+      async () => {
+        await directory().setConcernsChannel(before.id, channelId);
+        const { change } = (await requests.get(id)) ?? assert.fail();
+        const to = change.what === 'channel' ? change.to : undefined;
+        await teamRows().change(
+          'teams',
+          to?.teamId ?? '',
+          (now) => now && { ...now, concernsChannelId: to?.channelId },
+        );
+        await requests.change(id, ({ outcome: _, ...now }) => now);
+      },
+      // Everything is done, and nothing is left to tell.
+      () => requests.change(id, (now) => now),
+    ];
+    for (const crash of cutShort) {
+      await crash();
+      await product.bot.jobs.schedule(SETUP_REQUEST, id, product.clock.now());
+      await product.restart();
+      await product.idle();
+      assert.match(await status(), /Concerns go to.*General, Managers/s);
+      const set = (await directory().teams()).filter(({ concernsChannelId }) => concernsChannelId);
+      assert.deepEqual(
+        set.map(({ name }) => name),
+        ["Managers' team"],
+      );
+    }
+    assert.equal((await chat('admin')).filter((one) => one.includes('Toggleton approved')).length, 1);
+    assert.equal(
+      (await inChannel('complaints/concerns')).split('Reports go to another channel now').length,
+      2,
+    );
   });
 
   it('moves all the same when the old channel cannot be reached, which is logged without a name', async () => {
