@@ -165,7 +165,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
   jobs.on(CARD_LEFT, (job) => cardLeftJob(deps, job));
-  jobs.on(CLOCKS, (job) => clockJob(deps, { cases, contacts }, job));
+  jobs.on(CLOCKS, (job) => clockJob({ ...deps, maySee }, { cases, contacts }, job));
   jobs.on(LEFT_HANDLERS, () => leftHandlersJob(deps, cases));
   jobs.on(DECISIONS, () => tellDecisions(deps));
   jobs.on(REVEAL, (job) => revealJob({ deps, cases, people }, job));

@@ -17,7 +17,13 @@ const NET_MS = 20_000;
 /** A person may unblock the bot, and a channel come back: it is tried until it lands. */
 const AGAIN_MS = 5 * 60_000;
 
-type ClockDeps = Pick<ConcernsDeps, 'directory' | 'messenger' | 'clock' | 'log' | 'jobs' | 'administrators'>;
+interface ClockDeps extends Pick<
+  ConcernsDeps,
+  'directory' | 'messenger' | 'clock' | 'log' | 'jobs' | 'administrators'
+> {
+  /** Whether a person may see a case, asked of Teams now. */
+  readonly maySee: (personId: string, caseId: string) => Promise<boolean>;
+}
 
 /** Puts down that the clocks of a case are to be looked at: may be called before the case is saved. */
 export async function scheduleClocks(
@@ -63,7 +69,7 @@ async function say(
 ): Promise<boolean> {
   const { key, kind, clock } = notice;
   const told = value.clocksTold ?? [];
-  const handlers = told.includes(key) || (await tellHandlers(deps, value, notice));
+  const handlers = told.includes(key) || (await tellHandlers(deps, id, value, notice));
   const administrators =
     kind === 'reminder' || told.includes(`${key}/administrators`) || (await tellAdministrators(deps, value));
   const keys = [...(handlers ? [key] : []), ...(administrators ? [`${key}/administrators`] : [])];

@@ -1,7 +1,7 @@
 import type { Sent } from '../../../bot/outcomes';
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
-import { isForChannel, isInvolved } from '../access/caseAccess';
+import { isForChannel } from '../access/caseAccess';
 import type { Case } from '../case/case';
 import type { ConcernsDeps } from '../deps';
 import type { Notice } from './clockEngine';
@@ -9,24 +9,46 @@ import { dueInWords } from './periods';
 import { mayPass, tellPerson } from '../tellPerson';
 
 type TellingDeps = Pick<ConcernsDeps, 'directory' | 'messenger' | 'log' | 'administrators'>;
+interface HandlersDeps extends TellingDeps {
+  /** Whether a person may see a case, asked of Teams now. */
+  readonly maySee: (personId: string, caseId: string) => Promise<boolean>;
+}
 
 /**
- * In the thread of the case's card: nothing personal. Where somebody who might read there is involved, the person who
- * has the case alone is told. @returns false when it is to be tried again
+ * In the thread of the case's card: nothing personal. Where somebody who might read there is involved, one person alone
+ * is told. @returns false when it is to be tried again
  */
-export async function tellHandlers(deps: TellingDeps, value: Case, notice: Notice): Promise<boolean> {
+export async function tellHandlers(
+  deps: HandlersDeps,
+  id: string,
+  value: Case,
+  notice: Notice,
+): Promise<boolean> {
   const card = noticeCard(value, notice);
-  const sent = isForChannel(value) ? await inThread(deps, value, card) : await toHolder(deps, value, card);
+  if (!isForChannel(value)) return toHolder(deps, id, value, card);
+  const sent = await inThread(deps, value, card);
   if (!sent) return false;
-  if (sent.outcome !== 'sent')
-    deps.log.warn('concerns.clockNotTold', { outcome: sent.outcome, code: sent.code });
+  noteRefusal(deps, sent);
   return !mayPass(sent);
 }
 
-/** @returns undefined where nobody has it yet */
-async function toHolder(deps: TellingDeps, value: Case, card: Card): Promise<Sent | undefined> {
-  const holder = value.handler?.id ?? value.handOff.chat?.personId;
-  return holder && !isInvolved(holder, value) ? tellPerson(deps, holder, card) : undefined;
+/**
+ * Whoever looks after the case, and otherwise whoever it was handed to: the first whom it reaches, and who may see the
+ * case. Nobody else hears of it, so that it is tried until it lands.
+ */
+async function toHolder(deps: HandlersDeps, id: string, value: Case, card: Card): Promise<boolean> {
+  const holders = new Set([value.handler?.id, value.handOff.chat?.personId]);
+  for (const holder of holders) {
+    if (!holder || !(await deps.maySee(holder, id))) continue;
+    const sent = await tellPerson(deps, holder, card);
+    if (sent.outcome === 'sent') return true;
+    noteRefusal(deps, sent);
+  }
+  return false;
+}
+
+function noteRefusal({ log }: TellingDeps, sent: Sent): void {
+  if (sent.outcome !== 'sent') log.warn('concerns.clockNotTold', { outcome: sent.outcome, code: sent.code });
 }
 
 /** @returns undefined where there is no thread yet */
