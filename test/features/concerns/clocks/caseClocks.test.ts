@@ -126,6 +126,29 @@ describe('the clocks of a report', () => {
     assert.match((await told(reference)).join(), /a date has passed.*Look at it now/);
   });
 
+  it('follow an urgency that a handler changes, in both directions', async () => {
+    const reference = await report();
+    const urgency = async (choice: string): Promise<void> => {
+      const page = await lead.presses(await channelCard(product, reference), 'Open');
+      const form = await lead.submitsDialog(
+        await lead.submitsDialog(page, 'More to do', {}),
+        'Change the urgency',
+        {},
+      );
+      await lead.submitsDialog(form, 'Change the urgency', { choice, words: 'Invented.' });
+      await product.idle();
+    };
+    await urgency('danger');
+    assert.match(seen(await clocks(reference)), /"text":"Look at it now"/);
+    await product.advance(1.5 * HOUR);
+    assert.match((await told(reference)).join(), /a date comes near.*Look at it now/);
+    await urgency('normal');
+    await product.advance(2 * HOUR);
+    assert.doesNotMatch((await told(reference)).join(), /has passed.*Look at it now/);
+    await urgency('danger');
+    assert.match((await told(reference)).join(), /has passed.*Look at it now/);
+  });
+
   it('start anew with a report that is opened again', async () => {
     const reference = await report();
     const card = await channelCard(product, reference);
