@@ -16,6 +16,7 @@ import { CARD_LEFT, cardLeftJob } from './handOff/cardsLeft';
 import { CHANNEL_MOVE, channelMoveJob, scheduleChannelMove } from './handOff/channelMove';
 import { CLOCKS, clockJob } from './clocks/clockJob';
 import { ClockPresses } from './clocks/clockPresses';
+import { HOLIDAYS, holidayJob, scheduleHolidayNotices } from './clocks/holidayNotice';
 import type { ConcernsDeps } from './deps';
 import type { FilesApi } from './evidence';
 import { registerFiles } from './evidence';
@@ -65,10 +66,9 @@ import { FilesToFetch } from './filesToFetch';
 import { askingWork, QUESTION, questionJob } from './work/asking';
 import { assigningWork } from './work/assigning';
 import { linkingWork } from './work/linking';
-import { asksForMyCases, HandlerLists, myCasesCard } from './work/myCases';
+import { HandlerLists, showMyCases } from './work/myCases';
 import { WorkPresses } from './work/workPresses';
 import { WORKS } from './work/works';
-import { holidaysRunOut } from './clocks/workingDays';
 
 export type { ConcernContacts, ConcernsDeps, Contact } from './deps';
 export type { FilesApi } from './evidence';
@@ -76,6 +76,8 @@ export { ReportCards } from './reporter/reportCards';
 
 /** What other parts tell concerns. */
 export interface Concerns {
+  /** What is to be done once when the product is up. */
+  started(): Promise<void>;
   /** Another channel takes concerns now. */
   channelMoved(): Promise<void>;
   /** Somebody joined or left a team: reports of a handler who left are nobody's. */
@@ -98,7 +100,7 @@ export interface Concerns {
 
 /** Job 3: a concern is heard, handed to the complaints team and never lost. */
 export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
-  const { storage, sealing, jobs, clock, log } = deps;
+  const { storage, sealing, jobs, clock } = deps;
   const drafts = new DraftStore(deps);
   const cases = new CaseStore(storage);
   const submission: Submission = {
@@ -135,7 +137,7 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   details.register();
   new Answering(own, cases, deps).register();
   new Withdrawal(own, deps).register();
-  router.onExactWords(FEATURE, (turn) => myCases(turn, { deps, cases, access }));
+  router.onExactWords(FEATURE, (turn) => showMyCases(turn, new HandlerLists(storage, cases), access));
   new ClockPresses(presses, cases, deps).register();
   const people = new RevealPeople(deps);
   new RevealPresses(presses, cases, people, deps).register();
@@ -174,8 +176,9 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   jobs.on(RING_ME, (job) => ringMeJob(deps, job));
   jobs.on(QUESTION, (job) => questionJob(deps, cases, job));
   jobs.on(FOLLOW_UP, (job) => followUpJob(deps, cases, job));
-  if (holidaysRunOut(clock.now())) log.warn('concerns.bankHolidaysRunOut');
+  jobs.on(HOLIDAYS, (job) => holidayJob(deps, job));
   return {
+    started: () => scheduleHolidayNotices(deps),
     channelMoved: () => scheduleChannelMove(jobs, clock),
     membershipChanged: async (teamId) => {
       if ((await deps.directory.concernsChannel())?.team.id === teamId)
@@ -232,15 +235,6 @@ async function message(
     default:
       return false;
   }
-}
-
-/** A handler's own cases, in the handler's own chat. Of anybody else the words mean something else, or nothing. */
-async function myCases(
-  turn: Turn,
-  { deps, cases, access }: { deps: ConcernsDeps; cases: CaseStore; access: CaseAccess },
-): Promise<boolean> {
-  if (!asksForMyCases(turn.text) || !(await access.isHandler(turn.person.id))) return false;
-  return unrecorded(turn, await myCasesCard(new HandlerLists(deps.storage, cases), access, turn.person));
 }
 
 /** Shows what no record of the turn may keep. */

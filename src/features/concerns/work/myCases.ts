@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person } from '../../../bot/turn';
+import type { Person, Turn } from '../../../bot/turn';
 import type { Card } from '../../../cards/render';
 import { render } from '../../../cards/render';
 import type { Storage } from '../../../storage/storage';
@@ -44,7 +44,7 @@ export class HandlerLists {
   }
 }
 
-export const asksForMyCases = (text: string): boolean =>
+const asksForMyCases = (text: string): boolean =>
   /^(show )?my cases$/.test(
     text
       .toLowerCase()
@@ -53,8 +53,19 @@ export const asksForMyCases = (text: string): boolean =>
       .trim(),
   );
 
+/**
+ * A handler's own cases, in the handler's own chat. Of anybody else the words mean something else, or nothing.
+ * @returns false when the message is not this command
+ */
+export async function showMyCases(turn: Turn, lists: HandlerLists, access: CaseAccess): Promise<boolean> {
+  if (!asksForMyCases(turn.text) || !(await access.isHandler(turn.person.id))) return false;
+  turn.keepNothingSaid();
+  turn.show(await myCasesCard(lists, access, turn.person));
+  return true;
+}
+
 /** What a handler looks after, the most urgent and oldest first; each is worked from here as from the channel. */
-export async function myCasesCard(lists: HandlerLists, access: CaseAccess, { id }: Person): Promise<Card> {
+async function myCasesCard(lists: HandlerLists, access: CaseAccess, { id }: Person): Promise<Card> {
   const found: { id: string; value: Case }[] = [];
   for await (const one of access.visible(id, lists.of(id))) found.push(one);
   const rank = ({ value }: { value: Case }): string =>
