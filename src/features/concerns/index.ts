@@ -217,7 +217,9 @@ async function message(
 ): Promise<boolean> {
   // What was written in a channel stands there already: it may start a report, but it is no answer in one.
   const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
-  const [command, asked] = await Promise.all([deps.commandIn(turn.text), details.asked(turn)]);
+  // Only where no draft is open: what is typed then is about the draft.
+  const question = at ? undefined : details.asked(turn);
+  const [command, asked] = await Promise.all([deps.commandIn(turn.text), question]);
   const begun = at || command === 'report' || command === 'cancel';
   const receipt = begun && (await sending.finishBegun(turn));
   if (receipt) return unrecorded(turn, receipt);

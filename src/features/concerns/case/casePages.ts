@@ -2,20 +2,10 @@ import type { Card } from '../../../cards/render';
 import type { Block, PageAction } from './cardPages';
 import { pageOf, split } from './cardPages';
 import type { Case, CaseEvent, Detail } from './case';
+import { summaryOf } from './summary';
 import { EVENT_WORDS, momentInWords, titleOf } from './eventWords';
 import { clocksInWords } from '../clocks/caseClocks';
 import { fileLine, hashInWords } from '../evidence/fileWords';
-import { workInWords } from '../work/workInWords';
-import { receivedOn } from '../report/submit';
-import {
-  AFFECTED_LABELS,
-  DANGER_LABELS,
-  KIND_LABELS,
-  OUTCOME_LABELS,
-  STATUS_LABELS,
-  URGENCY_LABELS,
-} from './wording';
-import { dayInWords } from '../clocks/workingDays';
 
 /** Everything about one case. */
 export interface CaseFile {
@@ -41,7 +31,7 @@ export function casePage(
 
 function blocksOf({ value, details, events, now, ring }: CaseFile): Block[] {
   return [
-    { title: 'Summary', text: summaryOf(value) },
+    { title: 'Summary', text: summaryOf(value).join('\n') },
     ...(ring ? [{ title: 'To be told at once', text: ring }] : []),
     { title: 'Dates and clocks', text: clocksInWords(value, now) },
     ...split('What happened', value.what),
@@ -49,22 +39,6 @@ function blocksOf({ value, details, events, now, ring }: CaseFile): Block[] {
     ...(value.files ?? []).map((file) => ({ title: fileLine(file), text: hashInWords(file.sha256) })),
     ...split('History', events.map(lineOf).join('\n')),
   ];
-}
-
-function summaryOf(value: Case): string {
-  const lines = [
-    `Kind: ${KIND_LABELS[value.kind]}`,
-    `Who is affected: ${AFFECTED_LABELS[value.affected]}`,
-    `Danger: ${DANGER_LABELS[value.danger]}`,
-    `Urgency: ${URGENCY_LABELS[value.urgency]}`,
-    `Reported by: ${value.reporterName ?? 'name kept back'}`,
-    `Received: ${dayInWords(receivedOn(value))}`,
-    `Take on by: ${dayInWords(value.targetOn)}`,
-    `Status: ${STATUS_LABELS[value.status]}${value.handler ? `, ${value.handler.name}` : ''}`,
-    ...workInWords(value),
-    ...(value.outcome ? [`Outcome: ${OUTCOME_LABELS[value.outcome]}`] : []),
-  ];
-  return lines.join('\n');
 }
 
 function lineOf({ what, at, by, note }: CaseEvent): string {

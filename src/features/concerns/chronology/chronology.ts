@@ -1,18 +1,8 @@
 import type { Case, CaseEvent, Detail } from '../case/case';
 import type { Block } from '../case/cardPages';
 import { split } from '../case/cardPages';
+import { namelessSummary } from '../case/summary';
 import { EVENT_WORDS, momentInWords, questionOf } from '../case/eventWords';
-import {
-  AFFECTED_LABELS,
-  DANGER_LABELS,
-  KIND_LABELS,
-  OUTCOME_LABELS,
-  STATUS_LABELS,
-  URGENCY_LABELS,
-} from '../case/wording';
-import { dayInWords } from '../clocks/workingDays';
-import { receivedOn } from '../report/submit';
-import { workInWords } from '../work/workInWords';
 import type { Nameless, Told } from './names';
 
 /** One step of a case without anybody's name. */
@@ -44,7 +34,12 @@ export function chronologyOf({ value, events, details }: Told, nameless: Nameles
     const detail = WRITTEN.includes(event.what) ? added.shift() : undefined;
     return stepOf(event, detail, value, nameless);
   });
-  return { reference: value.reference, summary: summaryOf(value), what: nameless.text(value.what), steps };
+  return {
+    reference: value.reference,
+    summary: namelessSummary(value),
+    what: nameless.text(value.what),
+    steps,
+  };
 }
 
 function stepOf(
@@ -60,19 +55,6 @@ function stepOf(
     what: `${EVENT_WORDS[what]}${by ? ` by ${nameless.person(by)}` : ''}`,
     words: [...said, ...wrote].join('\n'),
   };
-}
-
-function summaryOf(value: Case): string[] {
-  return [
-    `Kind: ${KIND_LABELS[value.kind]}`,
-    `Who is affected: ${AFFECTED_LABELS[value.affected]}`,
-    `Danger: ${DANGER_LABELS[value.danger]}`,
-    `Urgency: ${URGENCY_LABELS[value.urgency]}`,
-    `Received: ${dayInWords(receivedOn(value))}`,
-    `Status: ${STATUS_LABELS[value.status]}`,
-    ...workInWords(value),
-    ...(value.outcome ? [`Outcome: ${OUTCOME_LABELS[value.outcome]}`] : []),
-  ];
 }
 
 /** For a dialog. */
