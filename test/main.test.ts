@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
+import { botFile } from '../src/buildBot';
 import type { LocalTeams } from '../src/localTeams/localTeams';
 import { startLocalTeams } from '../src/localTeams/server';
 import { launchBot } from '../src/localTeams/launchBot';
@@ -27,7 +28,7 @@ const TEAMS = {
 /** Runs the bot's process to its end with nothing but this environment. */
 function runMain(environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const env = { PATH: process.env['PATH'], ...environment };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [botFile], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

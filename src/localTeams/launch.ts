@@ -3,6 +3,7 @@ import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 
 import { join } from 'node:path';
 import { ConfigError, LOCAL_STORAGE_FILE, loadLaunchConfig } from '../config';
 import type { LaunchConfig } from '../config';
+import { buildBot } from '../buildBot';
 import { buildPages } from '../pages/build';
 import { firstDay } from './firstDay';
 import type { Azurite } from './launchAzurite';
@@ -48,6 +49,7 @@ async function start(config: LaunchConfig, running: Running): Promise<void> {
   const [azurite, teams] = await Promise.all([
     startAzurite(join(config.dataDir, 'azurite')).then((started) => (running.azurite = started)),
     startTeams(config, people, botUrl).then((started) => (running.teams = started)),
+    buildBot(),
     buildPages(),
     buildPage(),
   ]);

@@ -1,13 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { botFile } from '../buildBot';
 
 /** How long the bot may take until it answers /health. */
 const START_LIMIT_MS = 60_000;
-const TOP = join(__dirname, '..', '..');
 
-/** The bot in a process of its own, as `npm start` runs it. */
+/** The bot in a process of its own, as `npm start` runs it; `buildBot` was called before. */
 export interface BotProcess {
   readonly pid: number;
   /** Resolves when the process has ended, with its exit code (null: by a signal). */
@@ -29,8 +28,7 @@ export async function launchBot(
   output: (line: string) => void,
 ): Promise<BotProcess> {
   // The channel closes when the launcher is gone, also when it was killed, and the bot stops then.
-  const child = spawn(process.execPath, ['--import', 'tsx', join(TOP, 'src', 'main.ts')], {
-    cwd: TOP,
+  const child = spawn(process.execPath, [botFile], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -59,10 +59,3 @@ function assetPath(metafile: Metafile, name: string, extension: string): string 
   if (!found) throw new Error(`The build made no ${extension} file for ${name}.`);
   return `/pages/assets/${found}`;
 }
-
-if (require.main === module) {
-  buildPages().catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
-}

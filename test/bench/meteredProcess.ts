@@ -22,20 +22,23 @@ export interface MeteredProcess {
 
 /** How a bot is started; of the environment nothing is inherited. */
 export interface Start {
-  /** TypeScript, from the top of the repository. */
-  readonly file: string;
+  /** What Node runs: its own options, then the file. */
+  readonly run: readonly string[];
   readonly port: number;
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  readonly nodeOptions?: readonly string[];
 }
 
-/** Runs a TypeScript file and waits until /health answers. @throws Error with what it said when it does not. */
+/** A TypeScript file, from the top of the repository, as it is. */
+export function typeScript(file: string): readonly string[] {
+  return ['--import', 'tsx', join(TOP, file)];
+}
+
+/** Runs it and waits until /health answers. @throws Error with what it said when it does not. */
 export async function startMetered(start: Start): Promise<MeteredProcess> {
-  const { file, port, args = [], environment = {}, nodeOptions = [] } = start;
+  const { run, port, args = [], environment = {} } = start;
   const began = performance.now();
-  const loaded = ['--import', 'tsx', '--import', join(__dirname, 'meter.ts')];
-  const child = spawn(process.execPath, [...nodeOptions, ...loaded, join(TOP, file), ...args], {
+  const child = spawn(process.execPath, ['--require', join(__dirname, 'meter.cjs'), ...run, ...args], {
     cwd: TOP,
     env: { ...environment, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

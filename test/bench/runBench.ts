@@ -1,3 +1,4 @@
+import { buildBot } from '../../src/buildBot';
 import { buildPages } from '../../src/pages/build';
 import { stopAzurite } from '../support/azurite';
 import { CAMPAIGN_PARTS } from './campaign/parts';
@@ -25,8 +26,8 @@ export const PARTS: readonly string[] = [
 
 /** Runs everything, or one part alone, and gives the rows in their order. */
 export async function runBench(extent: Extent, say: Say, only?: string): Promise<Row[]> {
-  // The bot alone, as it is started here, serves what is built and builds nothing.
-  await buildPages();
+  // The bot alone, as it is started here, is what is built, and builds nothing.
+  await Promise.all([buildBot(), buildPages()]);
   const questions = await prepareQuestions();
   say(`The engine answers ${questions.texts.length} different questions.`);
   const isAsked = (name: string): boolean => only === undefined || only === name;

@@ -1,8 +1,9 @@
+import { botFile } from '../../src/buildBot';
 import type { Azurite } from '../../src/localTeams/launchAzurite';
 import { startAzurite } from '../../src/localTeams/launchAzurite';
 import { freePort } from '../support/launcher';
 import type { MeteredProcess } from './meteredProcess';
-import { startMetered } from './meteredProcess';
+import { startMetered, typeScript } from './meteredProcess';
 import { TENANT_ID } from './people';
 import { BOT_ID, ConnectorSink } from './sink';
 
@@ -43,12 +44,13 @@ export async function startBot(
   environment: Readonly<Record<string, string>>,
   nodeOptions: readonly string[] = [],
 ): Promise<MeteredProcess> {
-  return startMetered({ file: 'src/main.ts', port: await freePort(), environment, nodeOptions });
+  const run = [...nodeOptions, botFile];
+  return startMetered({ run, port: await freePort(), environment });
 }
 
 export async function startEcho({ sink }: Stack): Promise<MeteredProcess> {
   const port = await freePort();
   const metadataUrl = `${sink.url}/v1/.well-known/openidconfiguration`;
   const settings = { botId: BOT_ID, tenantId: TENANT_ID, port, metadataUrl };
-  return startMetered({ file: 'test/bench/echoBot.ts', port, args: [JSON.stringify(settings)] });
+  return startMetered({ run: typeScript('test/bench/echoBot.ts'), port, args: [JSON.stringify(settings)] });
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import { launchBrowser, PATIENCE_MS } from '../support/browser';
 import type { Launched } from '../support/launcher';
 import { launchLocal } from '../support/launcher';
 import { Phone } from './phone';
@@ -29,7 +29,7 @@ export class Phones {
   /** @param place what is open on it: the chat with the bot, or a channel such as `channel/complaints%2Fconcerns` */
   async open(key: string, place = 'chat'): Promise<Phone> {
     const page = await (await this.browser.newContext(ON_A_PHONE)).newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.errors.push(error.message));
     await page.goto(`${this.local.address}#view=one&front=0&at=${encodeURIComponent(`${key}/${place}`)}`);
     this.pages.set(key, page);

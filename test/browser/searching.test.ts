@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import { launchBrowser, PATIENCE_MS } from '../support/browser';
 import type { Launched } from '../support/launcher';
 import { launchLocal } from '../support/launcher';
 import { Phone } from './phone';
@@ -21,7 +21,7 @@ describe('Searching the policy, played on a phone on npm run local', function ()
     mkdirSync(PICTURES, { recursive: true });
     [local, browser] = await Promise.all([launchLocal(), launchBrowser()]);
     page = await (await browser.newContext(PHONE)).newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(`${local.address}#view=one&front=0&at=cook%2F${CARE}`);
   });

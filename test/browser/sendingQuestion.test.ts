@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import { launchBrowser, PATIENCE_MS } from '../support/browser';
 import type { Launched } from '../support/launcher';
 import { launchLocal } from '../support/launcher';
 import { Phone } from './phone';
@@ -21,7 +21,7 @@ describe('Sending a question to the policy team, played on a phone on npm run lo
     mkdirSync(PICTURES, { recursive: true });
     [local, browser] = await Promise.all([launchLocal(), launchBrowser()]);
     page = await (await browser.newContext(ON_A_PHONE)).newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(`${local.address}#view=one&front=0&at=nurse%2Fchat`);
     nurse = new Phone(page, 'nurse');
   });

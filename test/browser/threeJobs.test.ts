@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import { launchBrowser, PATIENCE_MS } from '../support/browser';
 import type { Launched } from '../support/launcher';
 import { launchLocal } from '../support/launcher';
 import { loadCheckQuestions } from '../../src/features/acknowledgements/check/questions';
@@ -28,7 +28,7 @@ describe('The three jobs, played in a browser on npm run local', function () {
     mkdirSync(PICTURES, { recursive: true });
     [local, browser] = await Promise.all([launchLocal(), launchBrowser()]);
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(local.address);
   });

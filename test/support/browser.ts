@@ -20,6 +20,9 @@ export interface BrowserProgram {
   env: Record<string, string>;
 }
 
+/** How long a test waits for what a page shows; it ends as soon as that is there, and a busy machine takes its time. */
+export const PATIENCE_MS = 45_000;
+
 const FLAGS = [
   '--no-sandbox', // as root Chromium refuses to start with its sandbox
   '--disable-gpu',

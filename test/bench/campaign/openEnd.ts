@@ -2,7 +2,7 @@ import { startAzurite } from '../../../src/localTeams/launchAzurite';
 import { Storage } from '../../../src/storage/storage';
 import { freePort } from '../../support/launcher';
 import type { MeteredProcess } from '../meteredProcess';
-import { startMetered } from '../meteredProcess';
+import { startMetered, typeScript } from '../meteredProcess';
 import type { Stack } from '../stack';
 import { botEnvironment, startBot } from '../stack';
 import { ConnectorSink } from '../sink';
@@ -32,7 +32,7 @@ export async function openEnd(): Promise<OpenEnd> {
     counter,
     startBot: async (how, special = {}) => {
       const environment = { ...botEnvironment(stack, 'open', counter.connectionString), ...special };
-      const lifted = { file: 'test/bench/campaign/liftedBot.ts', environment };
+      const lifted = { run: typeScript('test/bench/campaign/liftedBot.ts'), environment };
       const bot =
         how === 'asItIs'
           ? await startBot(environment)

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { buildPage } from '../../../src/localTeams/page/build';
 import type { LocalTeams } from '../../../src/localTeams/localTeams';
-import { launchBrowser } from '../../support/browser';
+import { launchBrowser, PATIENCE_MS } from '../../support/browser';
 import { teamsForTest } from '../../support/teams';
 import { FakeBot } from '../fakeBot';
 import { tinyBot } from './support/tinyBot';
@@ -32,7 +32,7 @@ describe('the page on the stand-in', () => {
     teams = await teamsForTest({ botUrl: bot.url, pageDir: folder });
     await teams.installAll();
     page = await browser.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(teams.url);
     await page.locator('.phone').first().waitFor();
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildPage } from '../../../../src/localTeams/page/build';
-import { launchBrowser } from '../../../support/browser';
+import { launchBrowser, PATIENCE_MS } from '../../../support/browser';
 import { smallScene } from './scene';
 import { startScriptedTeams, type Call, type Script, type ScriptedTeams } from './scriptedTeams';
 
@@ -52,7 +52,7 @@ export function usePage(): PageFixture {
       held.teams.push(teams);
       const context = await held.browser.newContext({ viewport: { width: 1600, height: 900 }, ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(5_000);
+      page.setDefaultTimeout(PATIENCE_MS);
       page.on('pageerror', (error) => held.failures.push(error.message));
       await page.goto(teams.url + hash);
       await page.waitForSelector('.phone');

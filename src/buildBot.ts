@@ -1,0 +1,55 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { build, type OutputFile, type Plugin } from 'esbuild';
+
+const top = resolve(__dirname, '..');
+const outDir = join(top, 'dist', 'bot');
+
+/** What `npm start` and `npm run local` run; `buildBot` writes it. */
+export const botFile = join(outDir, 'main.js');
+
+/**
+ * Bundles the bot's own code into one file, so that a start does not translate some 700: the packages stay where they
+ * are installed. The bundle may be moved with the whole folder, not without it. Rejects with esbuild's errors.
+ */
+export async function buildBot(): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: [join(__dirname, 'main.ts')],
+    outfile: botFile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    packages: 'external',
+    sourcemap: true,
+    // Two classes of one name stay of one name: logs and records name errors by their class.
+    keepNames: true,
+    plugins: [ownFolders],
+    write: false,
+    logLevel: 'warning',
+  });
+  await mkdir(outDir, { recursive: true });
+  await Promise.all(outputFiles.map(putWhole));
+}
+
+/** Another bot may be starting from the file meanwhile: it finds the old one or the new one, never half of one. */
+async function putWhole({ path, contents }: OutputFile): Promise<void> {
+  const draft = join(dirname(path), `.${process.pid}.${basename(path)}`);
+  await writeFile(draft, contents);
+  await rename(draft, path);
+}
+
+/** Files of content lie beside the code that reads them: in the bundle `__dirname` stays the folder of the source. */
+const ownFolders: Plugin = {
+  name: 'own folders',
+  setup: (bundle) => {
+    bundle.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      if (source.includes('require.main === module'))
+        throw new Error(`${path} is a command of its own, and may not be part of the bot.`);
+      const folder = relative(outDir, dirname(path)).split(sep).join('/');
+      const own = `require('node:path').join(__dirname, ${JSON.stringify(folder)})`;
+      return { contents: source.replaceAll('__dirname', own), loader: 'ts' };
+    });
+  },
+};
