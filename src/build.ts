@@ -1,4 +1,4 @@
-import { buildBot } from './buildBot';
+import { buildBot } from './bundle/buildBot';
 import { buildPages } from './pages/build';
 
 /** `npm run build`: all that `npm start` runs and serves, into `dist`. */

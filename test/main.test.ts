@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { botFile } from '../src/buildBot';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { botFile } from '../src/bundle/buildBot';
 import type { LocalTeams } from '../src/localTeams/localTeams';
 import { startLocalTeams } from '../src/localTeams/server';
 import { launchBot } from '../src/localTeams/launchBot';
@@ -49,6 +51,10 @@ describe('npm start', () => {
     assert.equal(code, 1);
     for (const contact of ['dutyManager', 'safeguardingInHours', 'complaintsTeam'])
       assert.ok(said.includes(contact), said);
+  });
+
+  it('runs a bundle that may be moved with the folder: it names no place of this machine', () => {
+    assert.ok(!readFileSync(botFile, 'utf8').includes(resolve('.')));
   });
 
   describe('in local mode', () => {

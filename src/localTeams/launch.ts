@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 
 import { join } from 'node:path';
 import { ConfigError, LOCAL_STORAGE_FILE, loadLaunchConfig } from '../config';
 import type { LaunchConfig } from '../config';
-import { buildBot } from '../buildBot';
+import { buildBot } from '../bundle/buildBot';
 import { buildPages } from '../pages/build';
 import { firstDay } from './firstDay';
 import type { Azurite } from './launchAzurite';

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { botFile } from '../buildBot';
+import { botFile } from '../bundle/buildBot';
 
 /** How long the bot may take until it answers /health. */
 const START_LIMIT_MS = 60_000;

@@ -1,4 +1,4 @@
-import { buildBot } from '../../src/buildBot';
+import { buildBot } from '../../src/bundle/buildBot';
 import { buildPages } from '../../src/pages/build';
 import { stopAzurite } from '../support/azurite';
 import { CAMPAIGN_PARTS } from './campaign/parts';

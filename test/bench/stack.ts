@@ -1,4 +1,4 @@
-import { botFile } from '../../src/buildBot';
+import { botFile } from '../../src/bundle/buildBot';
 import type { Azurite } from '../../src/localTeams/launchAzurite';
 import { startAzurite } from '../../src/localTeams/launchAzurite';
 import { freePort } from '../support/launcher';

@@ -19,7 +19,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   features: ['bot', 'cards', 'storage', 'jobs', 'contacts', 'files'],
   pages: ['features/policies'],
   appPackage: [],
-  localTeams: ['pages'],
+  bundle: [],
+  localTeams: ['bundle', 'pages'],
 };
 /** Files at the top of src that any part may import: they hold types and nothing of the product. */
 const ANYWHERE = ['src/clock', 'src/log'];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { buildBot } from '../../src/buildBot';
+import { buildBot } from '../../src/bundle/buildBot';
 import { buildPages } from '../../src/pages/build';
 import { buildPage } from '../../src/localTeams/page/build';
 import { stopAzurite } from './azurite';

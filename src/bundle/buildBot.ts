@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { build, type OutputFile, type Plugin } from 'esbuild';
 
-const top = resolve(__dirname, '..');
+const top = resolve(__dirname, '../..');
 const outDir = join(top, 'dist', 'bot');
 
 /** What `npm start` and `npm run local` run; `buildBot` writes it. */
@@ -14,7 +14,7 @@ export const botFile = join(outDir, 'main.js');
  */
 export async function buildBot(): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: [join(__dirname, 'main.ts')],
+    entryPoints: [join(top, 'src', 'main.ts')],
     outfile: botFile,
     bundle: true,
     platform: 'node',
