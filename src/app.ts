@@ -124,6 +124,7 @@ export function createApp(deps: AppDeps): App {
   const concerns = registerConcerns(router, {
     ...shared,
     answerQuestion: (turn) => conversation.answerIfClearQuestion(turn),
+    tells: (text) => conversation.tells(text),
     urgencyIn: (text) => conversation.urgencyIn(text),
     distressCard: () => conversation.distressCard(),
   });

@@ -67,6 +67,8 @@ export interface ConcernsDeps {
   commandIn(text: string): Promise<string | undefined>;
   /** Answers when the typed text is clearly a question about the policy; false when it is something else. */
   answerQuestion(turn: Turn): Promise<boolean>;
+  /** Whether a text tells something: it is no question about the policy, no command and no small talk. */
+  tells(text: string): Promise<boolean>;
   /** `danger`: somebody may be hurt now. `distress`: the writer may not be safe with themselves. */
   urgencyIn(text: string): Promise<'danger' | 'distress' | false>;
   /** For a writer in distress: people who listen. */

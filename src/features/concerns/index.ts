@@ -21,6 +21,7 @@ import type { ConcernsDeps } from './deps';
 import type { FilesApi } from './evidence';
 import { registerFiles } from './evidence';
 import { SealedFiles } from './evidence/sealedFiles';
+import { ChatAsked } from './reporter/chatAsked';
 import { Details } from './reporter/details';
 import { dialogPlace, FEATURE } from './report/dialog';
 import { draftJob } from './report/drafts/draftJob';
@@ -133,9 +134,11 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   ];
   new WorkPresses(presses, cases, works, deps).register();
   const own = new OwnReports(router, deps, cases);
-  const details = new Details(own, deps, cases);
+  const asked = new ChatAsked(deps);
+  const details = new Details(own, deps, cases, asked);
   details.register();
-  new Answering(own, cases, deps).register();
+  const answering = new Answering(own, cases, deps, asked);
+  answering.register();
   new Withdrawal(own, deps).register();
   router.onExactWords(FEATURE, (turn) => showMyCases(turn, new HandlerLists(storage, cases), access));
   new ClockPresses(presses, cases, deps).register();
@@ -163,7 +166,8 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
   });
   router.onExactWords(FEATURE, (turn) => hideWhenAsked(turn, deps));
   router.onCardAction('concerns.hideReports', async (turn) => notice(await hideReports(deps, turn)));
-  router.onMessage(FEATURE, (turn) => message(turn, { deps, drafts, dialog, sending, typed, mine, details }));
+  const parts = { deps, drafts, dialog, sending, typed, mine, asked, details, answering };
+  router.onMessage(FEATURE, (turn) => message(turn, parts));
   jobs.on(HAND_OFF, (job) => handOffJob(deps, cases, job));
   jobs.on(CHANNEL_MOVE, () => channelMoveJob(deps, cases));
   jobs.on(CARD_LEFT, (job) => cardLeftJob(deps, job));
@@ -207,24 +211,28 @@ interface MessageParts {
   readonly sending: Sending;
   readonly typed: TypedWords;
   readonly mine: MyReports;
+  readonly asked: ChatAsked;
   readonly details: Details;
+  readonly answering: Answering;
 }
 
 /** @returns false for what does not concern a report, so that the next feature gets it. */
 async function message(
   turn: Turn,
-  { deps, drafts, dialog, sending, typed, mine, details }: MessageParts,
+  { deps, drafts, dialog, sending, typed, mine, asked, details, answering }: MessageParts,
 ): Promise<boolean> {
   // What was written in a channel stands there already: it may start a report, but it is no answer in one.
-  const at = turn.place.kind === 'personal' ? await dialogPlace(turn).continue() : undefined;
+  const isPersonal = turn.place.kind === 'personal';
+  const at = isPersonal ? await dialogPlace(turn).continue() : undefined;
   // Only where no draft is open: what is typed then is about the draft.
-  const question = at ? undefined : details.asked(turn);
-  const [command, asked] = await Promise.all([deps.commandIn(turn.text), question]);
+  const questions = isPersonal && !at ? asked.of(turn.place.conversationId) : undefined;
+  const [command, questioned] = await Promise.all([deps.commandIn(turn.text), questions]);
   const begun = at || command === 'report' || command === 'cancel';
   const receipt = begun && (await sending.finishBegun(turn));
   if (receipt) return unrecorded(turn, receipt);
   if (at && (await typed.take(turn, at, command))) return true;
-  if (!at && (await details.typed(turn, asked, command))) return true;
+  if (await details.typed(turn, questioned?.detail, command)) return true;
+  if (await answering.typed(turn, questioned?.answer, command)) return true;
   switch (command) {
     case 'report':
       return unrecorded(turn, await dialog.open(turn));

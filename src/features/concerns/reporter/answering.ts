@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import type { CardReply } from '../../../bot/cardReply';
 import { notice, showCard } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
+import type { Card } from '../../../cards/render';
 import type { Case } from '../case/case';
 import type { CaseStep, CaseStore } from '../case/caseStore';
 import type { ConcernsDeps } from '../deps';
 import { helpNow } from '../report/helpNow';
 import { wholeMinute } from '../report/submit';
-import { tooLongWords, written } from '../report/typedText';
+import { NO, SEND_ANSWER } from '../report/typed/shortAnswers';
+import { plain } from '../report/typed/plainWords';
+import { NO_FILES, tooLongWords, written } from '../report/typedText';
+import { questionCard } from '../telling/tellingCards';
 import { withTelling } from '../telling/tellings';
 import { ANSWER } from '../work/caseFields';
+import type { AnswerAsked, ChatAsked } from './chatAsked';
 import { LONGEST_DETAIL, MOST_DETAILS } from './detailQuestions';
 import type { OwnPress, OwnReports } from './ownReport';
 import { plainCard } from './receipt';
@@ -20,6 +24,8 @@ const inputsSchema = z.object({
 });
 const NOTHING_WRITTEN = 'There is nothing to send yet. Please write a few words.';
 const FULL = 'This report cannot take more. Please ring the complaints team with your answer.';
+const NOT_SENT =
+  'All right: nothing was sent to the complaints team. If it was something else, please type it again.';
 
 interface Answer {
   readonly key: string;
@@ -29,41 +35,112 @@ interface Answer {
   readonly at: string;
 }
 
-/** A reporter answers a question of the complaints team's; the bot passes it on without a name. */
+/**
+ * A reporter answers a question of the complaints team's; the bot passes it on without a name. What they type may be
+ * about something else, so it is sent only once they say that it is their answer.
+ */
 export class Answering {
   constructor(
     private readonly own: OwnReports,
     private readonly cases: CaseStore,
     private readonly deps: ConcernsDeps,
+    private readonly asked: ChatAsked,
   ) {}
 
   register(): void {
-    this.own.on('concerns.giveAnswer', (turn, press) => this.give(turn, press));
+    this.own.on('concerns.giveAnswer', async (turn, press) => {
+      const inputs = inputsSchema.parse(press.data);
+      const given = await this.give(turn, press, { number: inputs.question, text: inputs.answer });
+      if (typeof given === 'string') return notice(given);
+      const [first, ...rest] = given;
+      for (const card of rest) turn.show(card);
+      return showCard(first);
+    });
+    this.own.on('concerns.notMyAnswer', async (turn) => {
+      await this.asked.putAnswer(turn.place.conversationId, undefined);
+      return notice(NOT_SENT);
+    });
   }
 
-  private async give(turn: Turn, { id, value, data }: OwnPress): Promise<CardReply> {
-    const inputs = inputsSchema.parse(data);
-    const text = written(inputs.answer, LONGEST_DETAIL);
-    if (text.kind === 'tooLong') return notice(tooLongWords(text.length, LONGEST_DETAIL));
-    if (text.kind !== 'text') return notice(NOTHING_WRITTEN);
-    const { question } = inputs;
+  /** @returns false when the message does not seem to answer the question of a handler. */
+  async typed(turn: Turn, asked: AnswerAsked | undefined, command: string | undefined): Promise<boolean> {
+    const value = asked && (await this.own.of(turn.person, asked.case));
+    if (!value || value.question?.event !== asked.number) return false;
+    const isRepeat = asked.sentBy === turn.activityId;
+    const chosen = asked.pending ? choiceIn(turn.text) : undefined;
+    if (!isRepeat && chosen !== 'send' && value.question.state === 'answered') return false;
+    const isAnswer = isRepeat || chosen !== undefined || (!command && (await this.deps.tells(turn.text)));
+    if (!isAnswer) return false;
+    turn.keepNothingSaid();
+    if (isRepeat) turn.show(thanks(value));
+    else if (chosen === 'send') await this.sendTyped(turn, asked, value);
+    else if (chosen === 'leave') await this.leave(turn);
+    else await this.offer(turn, asked, value);
+    return true;
+  }
+
+  private async sendTyped(
+    turn: Turn,
+    { case: id, number, pending = '' }: AnswerAsked,
+    value: Case,
+  ): Promise<void> {
+    const given = await this.give(turn, { id, value }, { number, text: pending });
+    if (typeof given === 'string') return turn.say(given);
+    for (const card of given) turn.show(card);
+    await this.asked.putAnswer(turn.place.conversationId, { case: id, number, sentBy: turn.activityId });
+  }
+
+  private async leave(turn: Turn): Promise<void> {
+    await this.asked.putAnswer(turn.place.conversationId, undefined);
+    turn.say(NOT_SENT);
+  }
+
+  /** Urgent words bring the numbers to ring before anything else. */
+  private async offer(turn: Turn, { case: id, number }: AnswerAsked, value: Case): Promise<void> {
+    const help = await helpNow(this.deps, turn.text);
+    if (help) turn.show(help);
+    if (turn.attachmentCount > 0) turn.say(NO_FILES);
+    const text = written(turn.text, LONGEST_DETAIL);
+    if (text.kind === 'tooLong') turn.say(tooLongWords(text.length, LONGEST_DETAIL));
+    if (text.kind !== 'text') return;
+    await this.asked.putAnswer(turn.place.conversationId, { case: id, number, pending: text.text });
+    const asking = await this.cases.event(id, number);
+    turn.show(questionCard(id, value, { number, words: asking?.note ?? '' }, text.text));
+  }
+
+  /** @returns what to say where nothing was sent. */
+  private async give(
+    turn: Turn,
+    { id, value }: Pick<OwnPress, 'id' | 'value'>,
+    answer: { readonly number: number; readonly text: string },
+  ): Promise<readonly [Card, ...Card[]] | string> {
+    const text = written(answer.text, LONGEST_DETAIL);
+    if (text.kind === 'tooLong') return tooLongWords(text.length, LONGEST_DETAIL);
+    if (text.kind !== 'text') return NOTHING_WRITTEN;
+    const question = answer.number;
     // The same words to the same question are one answer, however often they are sent.
     const key = this.deps.sealing.tag(`${question} ${text.text}`, `concerns.givenAnswer ${id}`);
     if (!(await this.cases.hasDetail(id, key))) {
       const urgent = (await this.deps.urgencyIn(text.text)) !== false;
-      const answer = { key, question, text: text.text, urgent, at: wholeMinute(this.deps.clock.now()) };
-      if (!(await this.own.step(turn, id, (now) => answered(now, answer)))) return notice(FULL);
+      const at = wholeMinute(this.deps.clock.now());
+      const given = { key, question, text: text.text, urgent, at };
+      if (!(await this.own.step(turn, id, (now) => answered(now, given)))) return FULL;
     }
-    return this.thanks(turn, value, text.text);
+    const help = await helpNow(this.deps, text.text);
+    return help ? [help, thanks(value)] : [thanks(value)];
   }
+}
 
-  private async thanks(turn: Turn, { reference }: Case, text: string): Promise<CardReply> {
-    const words = `Your answer is with the complaints team. You can add to report ${reference} at any time: type **my reports**.`;
-    const card = plainCard('Thank you', words);
-    const help = await helpNow(this.deps, text);
-    if (help) turn.show(card);
-    return showCard(help ?? card);
-  }
+/** What somebody types who was shown what they typed before, with a button for each. */
+function choiceIn(text: string): 'send' | 'leave' | undefined {
+  const words = plain(text);
+  if (SEND_ANSWER.includes(words)) return 'send';
+  return NO.includes(words) ? 'leave' : undefined;
+}
+
+function thanks({ reference }: Case): Card {
+  const words = `Your answer is with the complaints team. You can add to report ${reference} at any time: type **my reports**.`;
+  return plainCard('Thank you', words);
 }
 
 /** A late answer is taken as well: it may still help. */

@@ -11,8 +11,7 @@ import { NO_FILES } from '../report/typedText';
 import { asksAQuestion, isSaidAlone, plain } from '../report/typed/plainWords';
 import { AS_IT_IS, INITIALS, NO_MORE, SAVE, SKIP } from '../report/typed/shortAnswers';
 import { detailCard, thanksCard } from './detailCards';
-import type { DetailPlace } from './detailPlaces';
-import { DetailPlaces } from './detailPlaces';
+import type { ChatAsked, DetailAsked } from './chatAsked';
 import type { DetailQuestion } from './detailQuestions';
 import { DETAIL_QUESTIONS, firstQuestion, questionAfter } from './detailQuestions';
 import type { OwnPress, OwnReports } from './ownReport';
@@ -36,15 +35,12 @@ const SAVED = 'Saved. The complaints team can see it.';
 
 /** What a reporter adds after sending: one thing at a time, each optional, now or later, pressed or typed. */
 export class Details {
-  private readonly places: DetailPlaces;
-
   constructor(
     readonly own: OwnReports,
     private readonly deps: ConcernsDeps,
     readonly cases: CaseStore,
-  ) {
-    this.places = new DetailPlaces(deps);
-  }
+    private readonly asked: ChatAsked,
+  ) {}
 
   register(): void {
     this.own.on('concerns.addDetail', (turn, press) => this.begin(turn, askingOf(press)));
@@ -57,13 +53,8 @@ export class Details {
     );
   }
 
-  /** The question that the chat of a message is at, if it is at one. */
-  async asked(turn: Turn): Promise<DetailPlace | undefined> {
-    return turn.place.kind === 'personal' ? this.places.of(turn) : undefined;
-  }
-
   /** @returns false when the message does not answer that question. */
-  async typed(turn: Turn, place: DetailPlace | undefined, command: string | undefined): Promise<boolean> {
+  async typed(turn: Turn, place: DetailAsked | undefined, command: string | undefined): Promise<boolean> {
     const value = place && (await this.own.of(turn.person, place.case));
     if (!value) return false;
     const { case: id, question } = place;
@@ -80,7 +71,7 @@ export class Details {
   }
 
   private async begin(turn: Turn, { id, value, question }: Asking): Promise<CardReply> {
-    await this.places.put(turn, { case: id, question });
+    await this.at(turn, { case: id, question });
     turn.show(detailCard(id, value, question));
     return notice('You can add to your report below.');
   }
@@ -95,7 +86,7 @@ export class Details {
     return showCard(first);
   }
 
-  private async answer(turn: Turn, asking: Asking, { pending }: DetailPlace): Promise<readonly Card[]> {
+  private async answer(turn: Turn, asking: Asking, { pending }: DetailAsked): Promise<readonly Card[]> {
     const { id, value, question } = asking;
     const words = plain(turn.text);
     if (NO_MORE.includes(words)) return [await this.end(turn, id, value)];
@@ -125,7 +116,7 @@ export class Details {
   ): Promise<readonly [Card, ...Card[]]> {
     const { id, value, question } = asking;
     if (kind === 'personal') {
-      await this.places.put(turn, { case: id, question, pending: text });
+      await this.at(turn, { case: id, question, pending: text });
       return [detailCard(id, value, question, { pending: text })];
     }
     const next = await this.next(turn, asking, SAVED);
@@ -135,12 +126,16 @@ export class Details {
 
   private async next(turn: Turn, { id, value, question }: Asking, lead = ''): Promise<Card> {
     const next = questionAfter(question, value.kind);
-    await this.places.put(turn, { case: id, question: next });
+    await this.at(turn, { case: id, question: next });
     return next ? detailCard(id, value, next, { lead }) : thanksCard(value);
   }
 
+  private at(turn: Turn, asked: Omit<DetailAsked, 'by'>): Promise<void> {
+    return this.asked.putDetail(turn.place.conversationId, { ...asked, by: turn.activityId });
+  }
+
   private async end(turn: Turn, id: string, value: Case): Promise<Card> {
-    await this.places.put(turn, { case: id });
+    await this.at(turn, { case: id });
     return thanksCard(value);
   }
 }

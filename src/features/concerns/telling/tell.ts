@@ -6,6 +6,7 @@ import type { ConcernsDeps } from '../deps';
 import { CaseAccess } from '../access/caseAccess';
 import { ConflictList } from '../access/conflictList';
 import { reporterOf, wholeMinute } from '../report/submit';
+import { ChatAsked } from '../reporter/chatAsked';
 import { mayPass, tellPerson } from '../tellPerson';
 import { questionCard, toHandler, toReporter } from './tellingCards';
 import type { Telling } from './tellings';
@@ -53,16 +54,28 @@ async function send(
   value: Case,
   telling: Telling,
 ): Promise<Sent | undefined> {
-  if (!isForHandler(telling))
-    return tellPerson(
-      deps,
-      reporterOf(deps, caseId, value),
-      await reporterCard(cases, caseId, value, telling),
-    );
+  if (!isForHandler(telling)) return tellReporter(deps, cases, caseId, value, telling);
   const to = telling.to ?? value.handler?.id;
   const access = new CaseAccess(deps, cases, new ConflictList(deps.storage));
   if (!to || !(await access.maySee(to, caseId))) return undefined;
   return tellPerson(deps, to, toHandler(caseId, value, telling));
+}
+
+async function tellReporter(
+  deps: TellDeps,
+  cases: CaseStore,
+  caseId: string,
+  value: Case,
+  telling: Telling,
+): Promise<Sent> {
+  const reporter = reporterOf(deps, caseId, value);
+  if (telling.what === 'question' && value.question) {
+    // Before the card is there: an answer may be typed at once. Where the chat is not known yet, the card is enough.
+    const chat = (await deps.directory.person(reporter))?.conversationId;
+    const asked = { case: caseId, number: value.question.event };
+    if (chat) await new ChatAsked(deps).putAnswer(chat, asked);
+  }
+  return tellPerson(deps, reporter, await reporterCard(cases, caseId, value, telling));
 }
 
 /** A question is read from the history, where its words are kept. */

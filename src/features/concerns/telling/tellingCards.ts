@@ -47,14 +47,16 @@ export function toHandler(caseId: string, value: Case, { what }: Telling): Card 
 const linesOf = (value: Case, what: Telling['what']): object[] =>
   WORDS[what](value).map((line) => ({ line }));
 
-/** A question with room for its answer. */
+/** A question with room for its answer. @param typed what they typed as a message, not sent yet */
 export function questionCard(
   caseId: string,
   { reference, name }: Case,
   question: { readonly number: number; readonly words: string },
+  typed = '',
 ): Card {
   return render('concerns/question', {
     ...{ case: caseId, reference, question: question.words, number: question.number },
+    ...{ answer: typed, isTyped: typed !== '' },
     longest: LONGEST_DETAIL,
     names: name === 'kept' ? 'Your name stays kept back, so please do not write it.' : '',
   });

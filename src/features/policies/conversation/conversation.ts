@@ -41,6 +41,8 @@ export interface PolicyConversation {
   answerIfClearQuestion(turn: Turn): Promise<boolean>;
   /** The command that somebody typed in their own words. Urgent words are never taken for a command. */
   commandIn(text: string): Promise<CommandName | undefined>;
+  /** Whether a text tells something: it is no question about the policy, no command and no small talk. */
+  tells(text: string): Promise<boolean>;
   /** Whether somebody may be hurt now, or the writer may not be safe with themselves. */
   urgencyIn(text: string): Promise<Urgency>;
   /** For a writer who may not be safe with themselves: people who listen. */
@@ -66,6 +68,7 @@ export function createPolicyConversation(given: PoliciesDeps): PolicyConversatio
   };
   return {
     commandIn: (text) => commandIn(plainWords(text), deps.engine),
+    tells: (text) => tells(plainWords(text), deps.engine),
     urgencyIn: async (text) => (await read(plainWords(text), [], deps.engine)).urgent,
     distressCard: () => helpNowCard('distress', deps.contacts),
     answerIfAnything,
@@ -81,6 +84,12 @@ async function commandIn(words: string, engine: AnsweringEngine): Promise<Comman
   const outcome = await read(words, [], engine);
   if (outcome.outcome !== 'command' || outcome.urgent) return undefined;
   return outcome.exact || !needsItsWords(outcome.command) ? outcome.command : undefined;
+}
+
+async function tells(words: string, engine: AnsweringEngine): Promise<boolean> {
+  const { outcome } = await read(words, [], engine);
+  if (outcome === 'command' || outcome === 'smalltalk') return false;
+  return outcome === 'concern' || !isPutAsQuestion(words);
 }
 
 /** In the middle of a report the question is not kept: it may say what the report is about. */

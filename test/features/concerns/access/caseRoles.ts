@@ -54,7 +54,7 @@ export const GROUPS: readonly Group[] = [
     what: 'add to it or answer a question',
     allowed: ['reporter'],
     refusal: /cannot find that among your reports/,
-    verbs: ['addDetail', 'saveDetail', 'skipDetail', 'endDetails', 'addFile', 'giveAnswer'],
+    verbs: ['addDetail', 'saveDetail', 'skipDetail', 'endDetails', 'addFile', 'giveAnswer', 'notMyAnswer'],
   },
   {
     what: 'put a file onto it',

@@ -37,6 +37,12 @@ describe('a question to a reporter whose name is kept back', () => {
     await product.idle();
   }
 
+  async function bringAgain(): Promise<void> {
+    const deliveries = await product.teams.call('deliveries', {}, undefined);
+    const message = deliveries.findLast(({ what }) => what.startsWith('message'));
+    assert.equal(await product.teams.redeliver(message?.activityId ?? assert.fail()), 200);
+  }
+
   it('reaches them without the handler’s name, and the answer comes back without theirs', async () => {
     await ask();
     const asked = await carer.lastCardMessage();
@@ -69,6 +75,75 @@ describe('a question to a reporter whose name is kept back', () => {
     const forged = await next().presses(asked, 'Send my answer', { answer: 'Forged.' }).catch(String);
     assert.match(typeof forged === 'string' ? forged : seen(forged), /cannot find|not in|no message|refus/i);
     assert.doesNotMatch(seen(await page()), /Forged/);
+  });
+
+  describe('that is answered by a typed message', () => {
+    const answers = async (): Promise<number> =>
+      times(JSON.stringify((await page()).result), 'It was on the Monday after the outing.');
+    beforeEach(async () => {
+      await ask();
+      await carer.says('It was on the Monday after the outing.');
+    });
+
+    it('gets it once they say that it is their answer, and not before', async () => {
+      assert.match(seen(await carer.lastCardMessage()), /Is this your answer\? Nothing is sent until/);
+      await product.idle();
+      assert.equal(await answers(), 0);
+      await carer.says('yes');
+      await product.idle();
+      assert.match(seen(await carer.lastCardMessage()), /Your answer is with the complaints team/);
+      assert.equal(await answers(), 1);
+      assert.match(seen(await lead.lastCardMessage()), /has answered your question/);
+    });
+
+    it('gets what they changed on the card that shows it', async () => {
+      const shown = await carer.lastCardMessage();
+      await carer.presses(shown, 'Send my answer', { answer: 'It was on Tuesday.' });
+      await product.idle();
+      assert.equal(await answers(), 0);
+      assert.match(seen(await page()), /Answer to a question.*It was on Tuesday\./);
+    });
+
+    it('is one answer although the message comes again, and another "yes" later is none', async () => {
+      await carer.says('yes');
+      await bringAgain();
+      assert.match(seen(await carer.lastCardMessage()), /Your answer is with the complaints team/);
+      await carer.says('yes');
+      assert.equal(times(await chatOf(product, carer.key), 'Your answer is with the complaints team'), 1);
+      assert.equal(await answers(), 1);
+    });
+
+    for (const [how, leave] of [
+      ['types no', () => carer.says('no')],
+      ['presses It is something else', () => press(carer, 'It is something else')],
+    ] as const) {
+      it(`gets nothing when the reporter ${how}, whose next message is read as any other`, async () => {
+        await leave();
+        await carer.says('It was on the Monday after the outing.');
+        assert.equal(times(await chatOf(product, carer.key), 'Is this your answer?'), 1);
+        assert.equal(await answers(), 0);
+      });
+    }
+
+    it('gets the numbers to ring shown first where the words are urgent', async () => {
+      await carer.says('He is outside my door now with a knife and will not leave');
+      const [help, shown] = (await carer.chat()).slice(-2);
+      assert.match(seen(help ?? assert.fail()), /999/);
+      assert.match(seen(shown ?? assert.fail()), /Is this your answer\?/);
+    });
+
+    it('leaves questions about the policy, commands and thanks alone', async () => {
+      for (const words of ['Can I post a photo of a resident?', 'my reports', 'thank you'])
+        await carer.says(words);
+      assert.equal(times(await chatOf(product, carer.key), 'Is this your answer?'), 1);
+      assert.match(await chatOf(product, carer.key), /P5\.11|Your reports/);
+    });
+
+    it('is not asked any more after five days', async () => {
+      await product.advance(5 * DAY_MS);
+      await carer.says('It was on the Monday after the outing.');
+      assert.equal(times(await chatOf(product, carer.key), 'Is this your answer?'), 1);
+    });
   });
 
   it('waits alone: a second question is asked when the first is answered', async () => {

@@ -39,6 +39,8 @@ export const KEEP = ['no', 'keep', 'keep it', 'no keep it'];
 export const LATER = ['save', 'later', 'save and finish later', 'finish later', 'save it'];
 export const BACK = ['back', 'go back', 'change'];
 export const SEND = ['send', 'send it', 'send report', 'send my report', 'yes send', 'yes send it'];
+/** Of a card that shows an answer and has a button to send it. */
+export const SEND_ANSWER = [...YES, ...SEND, 'send my answer', 'that is my answer', 'yes thats my answer'];
 export const INITIALS = ['use initials', 'use initials instead', 'initials', 'yes', 'initials please'];
 export const AS_IT_IS = [
   'keep',
