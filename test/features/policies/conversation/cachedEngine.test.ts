@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fake } from 'sinon';
 import { cachedEngine } from '../../../../src/features/policies/conversation/cachedEngine';
+import { KEPT } from '../../../../src/features/policies/engine/rememberingLast';
 import type { AnsweringEngine, Outcome } from '../../../../src/features/policies/engine/outcome';
 import { pictures } from './example';
 
@@ -35,7 +36,7 @@ describe('The kept outcomes of the engine', () => {
   it('stay when an earlier reading of the same words fails late', async () => {
     const { engine, ask, waiting } = slowEngine();
     const first = engine.ask(QUESTION);
-    for (let other = 0; other < 8; other++) void engine.ask(`Question ${other}`);
+    for (let other = 0; other < KEPT; other++) void engine.ask(`Question ${other}`);
     const second = engine.ask(QUESTION);
     waiting.at(-1)?.resolve(pictures);
     waiting[0]?.reject(new Error('too slow'));

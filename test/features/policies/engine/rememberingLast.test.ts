@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { fake } from 'sinon';
-import { rememberingLast } from '../../../../src/features/policies/engine/rememberingLast';
+import { KEPT, rememberingLast } from '../../../../src/features/policies/engine/rememberingLast';
 
 const TEXT = 'Can I post this?';
-const OTHERS = Array.from({ length: 8 }, (_, index) => `Question ${index}`);
+const OTHERS = Array.from({ length: KEPT }, (_, index) => `Question ${index}`);
 
 /** A reader whose results the test gives, one by one in the order of asking. */
 function slowReader() {
@@ -23,13 +23,13 @@ describe('The last results of a reading', () => {
     assert.equal(read.callCount, 1);
   });
 
-  it('are kept for a few texts only, the oldest goes first', async () => {
+  it('are kept for as many texts as turns may wait at once and no more, the oldest goes first', async () => {
     const read = fake((text: string) => Promise.resolve(text.toUpperCase()));
     const remembered = rememberingLast(read);
     await remembered(TEXT);
     for (const other of OTHERS.slice(1)) await remembered(other);
     assert.equal(await remembered(TEXT), TEXT.toUpperCase());
-    assert.equal(read.callCount, 8);
+    assert.equal(read.callCount, KEPT);
     for (const other of OTHERS) await remembered(other);
     await remembered(TEXT);
     assert.equal(read.args.filter(([text]) => text === TEXT).length, 2);
