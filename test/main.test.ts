@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { botFile } from '../src/bundle/buildBot';
+import { relative, resolve } from 'node:path';
+import { z } from 'zod';
+import { botFile, botNodeOptions } from '../src/bundle/buildBot';
 import type { LocalTeams } from '../src/localTeams/localTeams';
 import { startLocalTeams } from '../src/localTeams/server';
 import { launchBot } from '../src/localTeams/launchBot';
@@ -30,7 +31,7 @@ const TEAMS = {
 /** Runs the bot's process to its end with nothing but this environment. */
 function runMain(environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const env = { PATH: process.env['PATH'], ...environment };
-  const child = spawn(process.execPath, [botFile], {
+  const child = spawn(process.execPath, [...botNodeOptions, botFile], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -51,6 +52,14 @@ describe('npm start', () => {
     assert.equal(code, 1);
     for (const contact of ['dutyManager', 'safeguardingInHours', 'complaintsTeam'])
       assert.ok(said.includes(contact), said);
+  });
+
+  it('runs it as everything else here does', () => {
+    const { scripts } = z
+      .object({ scripts: z.object({ start: z.string() }) })
+      .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+    const run = ['node', ...botNodeOptions, relative('.', botFile).replaceAll('\\', '/')].join(' ');
+    assert.ok(scripts.start.endsWith(`&& ${run}`), scripts.start);
   });
 
   it('runs a bundle that may be moved with the folder: it names no place of this machine', () => {

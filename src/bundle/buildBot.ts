@@ -9,6 +9,13 @@ const outDir = join(top, 'dist', 'bot');
 export const botFile = join(outDir, 'main.js');
 
 /**
+ * How Node runs it, before the file's name. With a heap that may grow to gigabytes V8 lets garbage lie: a request to
+ * 20,000 people took 150 to 230 MB more than an idle bot, and takes 15 MB more with this limit, in MB, which is far above
+ * what the bot needs.
+ */
+export const botNodeOptions = ['--max-old-space-size=512'] as const;
+
+/**
  * Bundles the bot's own code into one file, so that a start does not translate some 700: the packages stay where they
  * are installed. The bundle may be moved with the whole folder, not without it. Rejects with esbuild's errors.
  */

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { botFile } from '../bundle/buildBot';
+import { botFile, botNodeOptions } from '../bundle/buildBot';
 
 /** How long the bot may take until it answers /health. */
 const START_LIMIT_MS = 60_000;
@@ -28,7 +28,7 @@ export async function launchBot(
   output: (line: string) => void,
 ): Promise<BotProcess> {
   // The channel closes when the launcher is gone, also when it was killed, and the bot stops then.
-  const child = spawn(process.execPath, [botFile], {
+  const child = spawn(process.execPath, [...botNodeOptions, botFile], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -1,4 +1,4 @@
-import { botFile } from '../../src/bundle/buildBot';
+import { botFile, botNodeOptions } from '../../src/bundle/buildBot';
 import type { Azurite } from '../../src/localTeams/launchAzurite';
 import { startAzurite } from '../../src/localTeams/launchAzurite';
 import { freePort } from '../support/launcher';
@@ -44,7 +44,7 @@ export async function startBot(
   environment: Readonly<Record<string, string>>,
   nodeOptions: readonly string[] = [],
 ): Promise<MeteredProcess> {
-  const run = [...nodeOptions, botFile];
+  const run = [...nodeOptions, ...botNodeOptions, botFile];
   return startMetered({ run, port: await freePort(), environment });
 }
 

@@ -21,6 +21,8 @@ const LONGEST_MS = 30 * 60_000;
 interface Cost {
   readonly delivery: number;
   readonly confirmation: number;
+  /** Of a confirmation where those who confirm are spread over all parts. */
+  readonly spread: number;
   readonly sealing: number;
   readonly conflicts: number;
   readonly moreMb: number;
@@ -32,8 +34,9 @@ export async function costOfRequests(
   { counted, confirming, countedLarge }: CampaignExtent,
   say: Say,
 ): Promise<Row[]> {
-  const small = await costOf(counted, confirming, say);
-  const large = countedLarge === undefined ? undefined : await costOf(countedLarge, confirming, say);
+  const pressing = { pool: counted, count: confirming };
+  const small = await costOf(counted, pressing, say);
+  const large = countedLarge === undefined ? undefined : await costOf(countedLarge, pressing, say);
   return [...ownRows(small), ...(large && countedLarge ? largeRows(small, large, countedLarge) : [])];
 }
 
@@ -52,6 +55,7 @@ function largeRows(small: Cost, large: Cost, people: number): Row[] {
   return [
     { row: `requests to storage of a delivery of ${of}`, figure: large.delivery, unit: '', limit: 2 },
     { row: `requests to storage of a confirmation of ${of}`, figure: large.confirmation, unit: '', limit: 6 },
+    { row: 'the same, by a few people of each team', figure: large.spread, unit: '' },
     { row: 'delivery, large to small', figure: large.delivery / small.delivery, unit: 'times', limit: 1.1 },
     {
       row: 'confirmation, large to small',
@@ -64,7 +68,13 @@ function largeRows(small: Cost, large: Cost, people: number): Row[] {
   ];
 }
 
-async function costOf(people: number, confirming: number, say: Say): Promise<Cost> {
+/** How many confirm, and of how many: they are as many of each part in a large request as in a small one. */
+interface Pressing {
+  readonly pool: number;
+  readonly count: number;
+}
+
+async function costOf(people: number, { pool, count }: Pressing, say: Say): Promise<Cost> {
   say(`Counting the requests to storage of a request to ${people} people …`);
   const field = await openEnd();
   try {
@@ -82,11 +92,14 @@ async function costOf(people: number, confirming: number, say: Say): Promise<Cos
     const delivering = await deliver(field, bot, teams);
     const delivery = (counter.requests + counter.workWrites) / people;
     const before = counter.conflicts;
-    const confirmation = await confirm(field, bot, teams, confirming);
+    const all = everybodyOf(teams);
+    const confirmation = await confirm(field, bot, everyNth(all.slice(0, pool), count));
     const conflicts = before + counter.conflicts;
+    const spread = people > pool ? await confirm(field, bot, everyNth(all.slice(pool), count)) : confirmation;
     counter.reset();
-    await sealAll(storage, confirming);
-    return { ...delivering, delivery, confirmation, conflicts, sealing: counter.requests / confirming };
+    const records = people > pool ? 2 * count : count;
+    await sealAll(storage, records);
+    return { ...delivering, delivery, confirmation, spread, conflicts, sealing: counter.requests / records };
   } finally {
     await field.close();
   }
@@ -111,16 +124,27 @@ async function deliver(
   return { moreMb: state.mostMb - idle, perSecond: (people * 1_000) / (performance.now() - began) };
 }
 
-/** People of all teams open the request and confirm; only the confirmation is counted. */
+interface Recipient {
+  readonly who: Team['members'][number];
+  readonly part: string;
+}
+
+const everybodyOf = (teams: readonly Team[]): readonly Recipient[] =>
+  teams.flatMap(({ members }, at) => members.map((who) => ({ who, part: `${at}-0` })));
+
+const everyNth = (all: readonly Recipient[], count: number): readonly Recipient[] =>
+  all.filter((_, at) => at % Math.floor(all.length / count) === 0).slice(0, count);
+
+/**
+ * They open the request and confirm; only the confirmation is counted. A part is counted once in five seconds for all
+ * who confirm in it meanwhile, so what that adds to each depends on how many they are.
+ */
 async function confirm(
   { sink, counter }: OpenEnd,
   bot: MeteredProcess,
-  teams: readonly Team[],
-  count: number,
+  some: readonly Recipient[],
 ): Promise<number> {
   const presser = new Presser(sink, bot.endpoint);
-  const all = teams.flatMap(({ members }, at) => members.map((who) => ({ who, part: `${at}-0` })));
-  const some = all.filter((_, at) => at % Math.floor(all.length / count) === 0).slice(0, count);
   const read = { verb: 'acknowledgements.read', campaign: REQUEST_ID };
   await atOnce(WIDTH, some, async ({ who, part }) => void (await presser.press(who, { ...read, part })));
   counter.reset();

@@ -1,3 +1,4 @@
+import { botNodeOptions } from '../../../src/bundle/buildBot';
 import { startAzurite } from '../../../src/localTeams/launchAzurite';
 import { Storage } from '../../../src/storage/storage';
 import { freePort } from '../../support/launcher';
@@ -32,7 +33,10 @@ export async function openEnd(): Promise<OpenEnd> {
     counter,
     startBot: async (how, special = {}) => {
       const environment = { ...botEnvironment(stack, 'open', counter.connectionString), ...special };
-      const lifted = { run: typeScript('test/bench/campaign/liftedBot.ts'), environment };
+      const lifted = {
+        run: [...botNodeOptions, ...typeScript('test/bench/campaign/liftedBot.ts')],
+        environment,
+      };
       const bot =
         how === 'asItIs'
           ? await startBot(environment)
