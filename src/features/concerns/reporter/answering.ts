@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notice, showCard } from '../../../bot/cardReply';
+import type { CardReply } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import type { Card } from '../../../cards/render';
 import type { Case } from '../case/case';
@@ -48,14 +49,7 @@ export class Answering {
   ) {}
 
   register(): void {
-    this.own.on('concerns.giveAnswer', async (turn, press) => {
-      const inputs = inputsSchema.parse(press.data);
-      const given = await this.give(turn, press, { number: inputs.question, text: inputs.answer });
-      if (typeof given === 'string') return notice(given);
-      const [first, ...rest] = given;
-      for (const card of rest) turn.show(card);
-      return showCard(first);
-    });
+    this.own.on('concerns.giveAnswer', (turn, press) => this.press(turn, press));
     this.own.on('concerns.notMyAnswer', async (turn) => {
       await this.asked.putAnswer(turn.place.conversationId, undefined);
       return notice(NOT_SENT);
@@ -79,14 +73,25 @@ export class Answering {
     return true;
   }
 
+  /** Urgent words bring the numbers to ring before anything else. */
+  private async press(turn: Turn, press: OwnPress): Promise<CardReply> {
+    const { question, answer } = inputsSchema.parse(press.data);
+    const refusal = await this.give(turn, press, { number: question, text: answer });
+    if (refusal !== undefined) return notice(refusal);
+    const help = await helpNow(this.deps, answer);
+    if (help) turn.show(thanks(press.value));
+    return showCard(help ?? thanks(press.value));
+  }
+
+  /** The numbers to ring stand above it already, where the words are urgent. */
   private async sendTyped(
     turn: Turn,
     { case: id, number, pending = '' }: AnswerAsked,
     value: Case,
   ): Promise<void> {
-    const given = await this.give(turn, { id, value }, { number, text: pending });
-    if (typeof given === 'string') return turn.say(given);
-    for (const card of given) turn.show(card);
+    const refusal = await this.give(turn, { id, value }, { number, text: pending });
+    if (refusal !== undefined) return turn.say(refusal);
+    turn.show(thanks(value));
     await this.asked.putAnswer(turn.place.conversationId, { case: id, number, sentBy: turn.activityId });
   }
 
@@ -95,7 +100,6 @@ export class Answering {
     turn.say(NOT_SENT);
   }
 
-  /** Urgent words bring the numbers to ring before anything else. */
   private async offer(turn: Turn, { case: id, number }: AnswerAsked, value: Case): Promise<void> {
     const help = await helpNow(this.deps, turn.text);
     if (help) turn.show(help);
@@ -108,12 +112,12 @@ export class Answering {
     turn.show(questionCard(id, value, { number, words: asking?.note ?? '' }, text.text));
   }
 
-  /** @returns what to say where nothing was sent. */
+  /** @returns what to say where it was not taken, undefined where it is with the complaints team. */
   private async give(
     turn: Turn,
-    { id, value }: Pick<OwnPress, 'id' | 'value'>,
+    { id }: Pick<OwnPress, 'id' | 'value'>,
     answer: { readonly number: number; readonly text: string },
-  ): Promise<readonly [Card, ...Card[]] | string> {
+  ): Promise<string | undefined> {
     const text = written(answer.text, LONGEST_DETAIL);
     if (text.kind === 'tooLong') return tooLongWords(text.length, LONGEST_DETAIL);
     if (text.kind !== 'text') return NOTHING_WRITTEN;
@@ -126,8 +130,7 @@ export class Answering {
       const given = { key, question, text: text.text, urgent, at };
       if (!(await this.own.step(turn, id, (now) => answered(now, given)))) return FULL;
     }
-    const help = await helpNow(this.deps, text.text);
-    return help ? [help, thanks(value)] : [thanks(value)];
+    return undefined;
   }
 }
 
