@@ -1,4 +1,5 @@
 import { loadEngine } from '../../src/features/policies/engine/loadEngine';
+import { KEPT } from '../../src/features/policies/engine/rememberingLast';
 import { whoseOutcome } from '../features/policies/engine/ask';
 
 const OPENINGS = [
@@ -12,6 +13,20 @@ const OPENINGS = [
   'Do the rules let me',
   'I have been wondering, is it all right to',
   'A colleague says no, but can I',
+  'Could I',
+  'Please may I',
+  'Is anybody allowed to',
+  'Would it be fine to',
+  'Am I right that staff may',
+  'I work nights. May I',
+  'Just checking, can we',
+  'On my day off, can I',
+  'Tell me, is it acceptable to',
+  'Does the policy let me',
+  'Is there any harm if I',
+  'Asking for a friend: can she',
+  'As a volunteer, may I',
+  'Hello, is it against the policy to',
 ];
 const DEEDS = [
   'post a picture of a resident on Facebook',
@@ -40,7 +55,10 @@ const DEEDS = [
   'upload a photo of the rota',
 ];
 
-/** Questions that the engine answers, each different, none of them a line of its example banks. */
+/**
+ * Questions that the engine answers, each different, none of them a line of its example banks; and more of them than it
+ * keeps in mind, so that asked in turn each has to be read anew.
+ */
 export interface Questions {
   readonly texts: readonly string[];
   /** Milliseconds from nothing until the engine could answer, in this process. */
@@ -60,16 +78,16 @@ export async function prepareQuestions(): Promise<Questions> {
     (text) => engine.ask(text),
     ({ outcome }) => outcome === 'answer',
   );
-  const texts = shuffled(answered);
-  if (texts.length < 50)
-    throw new Error(`The engine answers only ${texts.length} of the ${all.length} questions.`);
+  if (answered.length <= KEPT)
+    throw new Error(`The engine answers only ${answered.length} of the ${all.length} questions.`);
   const engineMs: number[] = [];
-  for (const text of texts) {
+  // In the order in which they were asked before: by now the engine has forgotten whichever comes next.
+  for (const text of answered) {
     const asked = performance.now();
     await engine.ask(text);
     engineMs.push(performance.now() - asked);
   }
-  return { texts, engineLoadMs, engineMs };
+  return { texts: shuffled(answered), engineLoadMs, engineMs };
 }
 
 /** The same order in every run: neighbours differ in both halves. */
