@@ -84,9 +84,11 @@ export class SentenceTransformer {
   private run(tokens: number[]): Tensor {
     const words = gather(this.embeddings, tensor1d(tokens, 'int32'));
     const input = add(words, add(words, this.places(tokens.length)));
-    const middle = throughLayer(this.first, input, through(this.broaden, input));
-    const output = throughLayer(this.second, middle, middle);
-    const whole = tanh(through(this.last, mean(output, 0, true)));
+    const middle = output(this.first, feed(this.first, input, through(this.broaden, input)));
+    // Words are averaged in the end, and the last step is linear: it is taken once for all of them.
+    const { attended, wide } = feed(this.second, middle, middle);
+    const sentence = output(this.second, { attended: mean(attended, 0, true), wide: mean(wide, 0, true) });
+    const whole = tanh(through(this.last, sentence));
     const length = add(sum(square(whole)), LEAST_LENGTH);
     return mul(whole, rsqrt(length));
   }
@@ -98,13 +100,22 @@ export class SentenceTransformer {
   }
 }
 
+/** What a layer has made of the words before its last step, which is linear. */
+interface Fed {
+  readonly attended: Tensor;
+  readonly wide: Tensor;
+}
+
 /** @param residual what the attention's result is added to */
-function throughLayer(layer: Layer, input: Tensor, residual: Tensor): Tensor {
+function feed(layer: Layer, input: Tensor, residual: Tensor): Fed {
   const attended = add(
     through(layer.combine, attention(through(layer.attend, normed(layer.norm, input)))),
     residual,
   );
-  const wide = through(layer.widen, normed(layer.innerNorm, attended), 'relu');
+  return { attended, wide: through(layer.widen, normed(layer.innerNorm, attended), 'relu') };
+}
+
+function output(layer: Layer, { attended, wide }: Fed): Tensor {
   return add(through(layer.narrow, wide), attended);
 }
 
