@@ -50,6 +50,8 @@ class ThreadedEncoder implements SentenceEncoder {
   private start(): Worker {
     const thread = new Worker(join(__dirname, 'encoderThread.ts'), {
       execArgv: ['--require', require.resolve('tsx/cjs')],
+      // A process that is killed may leave half a file in the cache, which the next one would read.
+      env: { TSX_DISABLE_CACHE: '1' },
     });
     thread.on('message', (reply: EncodeReply) => this.take(thread, reply));
     thread.once('error', (cause) => this.end(thread, cause));
