@@ -49,13 +49,15 @@ function stopOnSignals(product: Product, log: Log): void {
   process.on('disconnect', stop);
 }
 
+/** With its cause: what ended a part of the bot is said there alone. */
+function inWords(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error)) return 'The bot could not start.';
+  const said = error.stack ?? error.message;
+  return error.cause === undefined ? said : `${said}\nCause: ${inWords(error.cause)}`;
+}
+
 main().catch((error: unknown) => {
-  const said =
-    error instanceof ConfigError
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : 'The bot could not start.';
-  process.stderr.write(`${said}\n`);
+  process.stderr.write(`${inWords(error)}\n`);
   process.exit(1);
 });

@@ -16,13 +16,16 @@ export const botFile = join(outDir, 'main.js');
 export const botNodeOptions = ['--max-old-space-size=512'] as const;
 
 /**
- * Bundles the bot's own code into one file, so that a start does not translate some 700: the packages stay where they
- * are installed. The bundle may be moved with the whole folder, not without it. Rejects with esbuild's errors.
+ * Bundles the bot's own code into one file, and that of its thread into another, so that a start does not translate
+ * some 700: the packages stay where they are installed. The bundle may be moved with the whole folder, not without it. Rejects with esbuild's errors.
  */
 export async function buildBot(): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: [join(top, 'src', 'main.ts')],
-    outfile: botFile,
+    entryPoints: {
+      main: join(top, 'src', 'main.ts'),
+      encoderThread: join(top, 'src', 'features', 'policies', 'engine', 'encoderThread.ts'),
+    },
+    outdir: outDir,
     bundle: true,
     platform: 'node',
     target: 'node20',

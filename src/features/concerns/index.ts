@@ -1,9 +1,7 @@
 import type { Router } from '../../bot/router';
 import { notice } from '../../bot/cardReply';
-import type { Turn } from '../../bot/turn';
 import type { Eraser } from '../../storage/eraser';
 import type { HeldAbout } from '../../storage/heldAbout';
-import type { Card } from '../../cards/render';
 import { CaseAccess } from './access/caseAccess';
 import { Confirming } from './access/confirming';
 import { ConflictList } from './access/conflictList';
@@ -23,7 +21,7 @@ import { registerFiles } from './evidence';
 import { SealedFiles } from './evidence/sealedFiles';
 import { ChatAsked } from './reporter/chatAsked';
 import { Details } from './reporter/details';
-import { dialogPlace, FEATURE } from './report/dialog';
+import { FEATURE } from './report/dialog';
 import { draftJob } from './report/drafts/draftJob';
 import { DraftStore } from './report/drafts/draftStore';
 import { DRAFT_DUE } from './report/drafts/draftTimes';
@@ -38,6 +36,7 @@ import { Answering } from './reporter/answering';
 import { OwnReports } from './reporter/ownReport';
 import { Withdrawal } from './reporter/withdrawal';
 import { MyReports } from './reporter/myReports';
+import { message } from './message';
 import { ContactAccess } from './safeguarding/contactAccess';
 import { ContactPresses } from './safeguarding/contactPresses';
 import { NamedContacts } from './safeguarding/contacts';
@@ -59,7 +58,6 @@ import { registerReportPresses } from './report/reportPresses';
 import { Sending } from './report/send';
 import type { Submission } from './report/submit';
 import { TypedWords } from './report/typed/typedWords';
-import { saysSend } from './report/typed/understand';
 import { ConcernsReport } from './trends/concernsReport';
 import { Chronologies } from './chronology/chronologies';
 import { createFileLinks } from './fileLinks';
@@ -202,54 +200,4 @@ export function registerConcerns(router: Router, deps: ConcernsDeps): Concerns {
     files,
     filesToFetch: new FilesToFetch(links, report, chronologies),
   };
-}
-
-interface MessageParts {
-  readonly deps: ConcernsDeps;
-  readonly drafts: DraftStore;
-  readonly dialog: ReportDialog;
-  readonly sending: Sending;
-  readonly typed: TypedWords;
-  readonly mine: MyReports;
-  readonly asked: ChatAsked;
-  readonly details: Details;
-  readonly answering: Answering;
-}
-
-/** @returns false for what does not concern a report, so that the next feature gets it. */
-async function message(
-  turn: Turn,
-  { deps, drafts, dialog, sending, typed, mine, asked, details, answering }: MessageParts,
-): Promise<boolean> {
-  // What was written in a channel stands there already: it may start a report, but it is no answer in one.
-  const isPersonal = turn.place.kind === 'personal';
-  const at = isPersonal ? await dialogPlace(turn).continue() : undefined;
-  // Only where no draft is open: what is typed then is about the draft.
-  const questions = isPersonal && !at ? asked.of(turn.place.conversationId) : undefined;
-  const [command, questioned] = await Promise.all([deps.commandIn(turn.text), questions]);
-  const begun = at || command === 'report' || command === 'cancel';
-  const receipt = begun && (await sending.finishBegun(turn));
-  if (receipt) return unrecorded(turn, receipt);
-  if (at && (await typed.take(turn, at, command))) return true;
-  if (await details.typed(turn, questioned?.detail, command)) return true;
-  if (await answering.typed(turn, questioned?.answer, command)) return true;
-  switch (command) {
-    case 'report':
-      return unrecorded(turn, await dialog.open(turn));
-    case 'my_reports':
-      return unrecorded(turn, await mine.card(turn.person));
-    case 'cancel':
-      return typed.cancel(turn, at ?? (await drafts.of(turn.person.id))?.id);
-    case undefined:
-      return saysSend(turn.text) && mine.showReceiptJustSent(turn);
-    default:
-      return false;
-  }
-}
-
-/** Shows what no record of the turn may keep. */
-function unrecorded(turn: Turn, card: Card): true {
-  turn.keepNothingSaid();
-  turn.show(card);
-  return true;
 }

