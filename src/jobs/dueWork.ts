@@ -1,5 +1,6 @@
 import { odata } from '@azure/data-tables';
 import { z } from 'zod';
+import { safeKey } from '../storage/keys';
 import type { Storage } from '../storage/storage';
 import type { Stored, Table } from '../storage/table';
 
@@ -16,6 +17,8 @@ export type DueRow = z.infer<typeof dueRow>;
 
 /** Rows looked at in one pass; the rest has its turn in the next. */
 const PAGE = 100;
+/** What Azure Tables sends at a time: https://learn.microsoft.com/rest/api/storageservices/query-timeout-and-pagination */
+const SENT_AT_ONCE = 1_000;
 
 /** Work and when it is due: a partition for each kind, a row for each key. */
 export class DueWork {
@@ -51,6 +54,21 @@ export class DueWork {
       if (found.push(row) >= PAGE) break;
     }
     return found.sort((a, b) => a.value.dueAt.localeCompare(b.value.dueAt));
+  }
+
+  /**
+   * The kinds of which something is due: a single request while little is, however many kinds there are.
+   * @param after only kinds that come after this one in the order of keys
+   */
+  async kindsDue(now: Date, after = ''): Promise<ReadonlySet<string>> {
+    const found: string[] = [];
+    const filter = odata`PartitionKey gt ${safeKey(after)} and dueAt le ${now.toISOString()}`;
+    for await (const { partition } of this.table.list({ filter })) {
+      if (found.push(partition) < SENT_AT_ONCE) continue;
+      // The next thousand may be of the same kind.
+      return new Set([...found, ...(await this.kindsDue(now, partition))]);
+    }
+    return new Set(found);
   }
 
   /** Counts a try. @returns the row to finish with, or undefined when somebody else changed it: leave it to them. */

@@ -3,6 +3,7 @@ import type { Log } from '../log';
 import type { Stored } from '../storage/table';
 import type { DueRow, DueWork } from './dueWork';
 import type { DueJob, JobResult } from './jobs';
+import { Looking } from './looking';
 
 /** Pieces of one kind that are worked on beside each other. */
 const AT_ONCE = 8;
@@ -23,46 +24,38 @@ export interface KindSetting {
 /** Does the work of one kind. What happens here touches no other kind. */
 export class KindRunner {
   private readonly running = new Map<string, Promise<void>>();
-  private pass: Promise<void> | undefined;
-  private wanted = false;
+  private readonly looking: Looking;
 
   constructor(
     private readonly kind: string,
     private readonly work: (job: DueJob) => Promise<JobResult>,
     private readonly setting: KindSetting,
-  ) {}
+  ) {
+    this.looking = new Looking(() => this.beginWhatIsDue(), setting.mayWork);
+  }
 
   /** Looks for due work now, or once more when it is looking already. */
   nudge(): void {
-    this.wanted = true;
-    if (this.pass || !this.setting.mayWork()) return;
-    this.pass = this.passes().finally(() => (this.pass = undefined));
+    this.looking.again();
   }
 
   /** Resolves when what is under way is finished; new work may have begun by then. */
   async settled(): Promise<void> {
-    await this.pass;
+    await this.looking.settled();
     await Promise.all(this.running.values());
   }
 
   get busy(): boolean {
-    return this.pass !== undefined || this.running.size > 0;
+    return this.looking.busy || this.running.size > 0;
   }
 
-  async somethingDue(): Promise<boolean> {
-    return (await this.setting.dueWork.due(this.kind, this.setting.clock.now())).length > 0;
-  }
-
-  private async passes(): Promise<void> {
-    while (this.wanted && this.setting.mayWork()) {
-      this.wanted = false;
-      try {
-        const rows = await this.setting.dueWork.due(this.kind, this.setting.clock.now());
-        this.setting.storageAnswered();
-        for (const row of rows) this.begin(row);
-      } catch (error) {
-        this.setting.storageAnswered(error);
-      }
+  private async beginWhatIsDue(): Promise<void> {
+    try {
+      const rows = await this.setting.dueWork.due(this.kind, this.setting.clock.now());
+      this.setting.storageAnswered();
+      for (const row of rows) this.begin(row);
+    } catch (error) {
+      this.setting.storageAnswered(error);
     }
   }
 

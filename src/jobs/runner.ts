@@ -6,6 +6,7 @@ import { DueWork } from './dueWork';
 import type { DueJob, JobResult, Jobs } from './jobs';
 import { KindRunner } from './kindRunner';
 import { Lease } from './lease';
+import { Looking } from './looking';
 
 export interface JobsOptions {
   readonly storage: Storage;
@@ -48,6 +49,7 @@ class Runner implements JobsRunner {
   private readonly kinds = new Map<string, KindRunner>();
   private readonly dueWork: DueWork;
   private readonly lease: Lease;
+  private readonly looking: Looking;
   private readonly pollMs: number;
   private readonly renewMs: number;
   private readonly stopping = new AbortController();
@@ -58,6 +60,7 @@ class Runner implements JobsRunner {
     const { storage, instanceId, leaseSeconds = 30, pollMs = 1_000, renewMs } = options;
     this.dueWork = new DueWork(storage);
     this.lease = new Lease(() => storage.container('leases'), 'jobs', instanceId, leaseSeconds);
+    this.looking = new Looking(() => this.nudgeKindsDue(), this.mayWork);
     this.pollMs = pollMs;
     this.renewMs = renewMs ?? (leaseSeconds * 1_000) / 3;
   }
@@ -108,7 +111,7 @@ class Runner implements JobsRunner {
   }
 
   nudge(): void {
-    for (const kind of this.kinds.values()) kind.nudge();
+    this.looking.again();
   }
 
   health(): JobsHealth {
@@ -118,18 +121,33 @@ class Runner implements JobsRunner {
   }
 
   async whenIdle(): Promise<void> {
-    const kinds = [...this.kinds.values()];
+    const all = [this.looking, ...this.kinds.values()];
     while (!this.stopping.signal.aborted) {
-      const busy = kinds.filter((kind) => kind.busy);
-      // Storage is asked only where memory does not know: a look at every kind at each step would be most of the work.
-      if (busy.length > 0) {
-        await Promise.all(busy.map((kind) => kind.settled()));
+      // Storage is asked only where memory does not know.
+      if (all.some(({ busy }) => busy)) {
+        await Promise.all(all.map((each) => each.settled()));
         continue;
       }
-      const due = await Promise.all(kinds.map((kind) => kind.somethingDue()));
-      if (!due.includes(true) && !kinds.some((kind) => kind.busy)) return;
-      kinds.filter((_, i) => due[i]).forEach((kind) => kind.nudge());
+      const due = await this.kindsDue();
+      if (due.length === 0 && !all.some(({ busy }) => busy)) return;
+      for (const kind of due) kind.nudge();
       await sleep(IDLE_CHECK_MS);
+    }
+  }
+
+  /** One question to storage for all kinds, not one for each. */
+  private async kindsDue(): Promise<KindRunner[]> {
+    const due = await this.dueWork.kindsDue(this.options.clock.now());
+    return [...due].flatMap((kind) => this.kinds.get(kind) ?? []);
+  }
+
+  private async nudgeKindsDue(): Promise<void> {
+    try {
+      const due = await this.kindsDue();
+      this.storageAnswered();
+      for (const kind of due) kind.nudge();
+    } catch (error) {
+      this.storageAnswered(error);
     }
   }
 

@@ -6,6 +6,8 @@ import { FULL_CONCERNS, QUICK_CONCERNS } from './concerns/parts';
 /** How much is measured. */
 export interface Extent {
   readonly people: number;
+  /** Phrasings of questions that are put to the engine; all of them when not said. */
+  readonly phrasings?: number;
   /** Echo turns, and as many questions, one at a time. */
   readonly pairs: number;
   /** Turns of each bot with 16 at once. */
@@ -28,7 +30,7 @@ export const FULL: Extent = {
 export const LARGE: Extent = { ...FULL, campaign: LARGE_CAMPAIGN };
 /** Enough to see that every row comes about. */
 export const QUICK: Extent = {
-  ...{ people: 40, pairs: 10, crowd: 32, beside: 2, starts: 1 },
+  ...{ people: 40, phrasings: 60, pairs: 10, crowd: 32, beside: 2, starts: 1 },
   campaign: QUICK_CAMPAIGN,
   concerns: QUICK_CONCERNS,
 };

@@ -28,7 +28,7 @@ export const PARTS: readonly string[] = [
 export async function runBench(extent: Extent, say: Say, only?: string): Promise<Row[]> {
   // The bot alone, as it is started here, is what is built, and builds nothing.
   await Promise.all([buildBot(), buildPages()]);
-  const questions = await prepareQuestions();
+  const questions = await prepareQuestions(extent.phrasings);
   say(`The engine answers ${questions.texts.length} different questions.`);
   const isAsked = (name: string): boolean => only === undefined || only === name;
   const rows = isAsked('turns') ? await turnRows(extent, questions, say) : [];

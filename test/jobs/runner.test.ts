@@ -183,6 +183,23 @@ describe('Jobs', () => {
     assert.ok(most <= 8, `${most} at once`);
   });
 
+  it('are found behind more of another kind than storage tells of at a time', async () => {
+    const dueWork = new DueWork(product.storage);
+    await dueWork.put('send', 'behind', START, {});
+    const lots = Array.from({ length: 22 }, (_, lot) => Array.from({ length: 50 }, (_, i) => `${lot}.${i}`));
+    for (const lot of lots) await Promise.all(lot.map((key) => dueWork.put('deliver', key, START, {})));
+    const [held, done] = [gateway(), new Set<string>()];
+    const jobs = product.instance();
+    jobs.on('deliver', () => held.opened.then(() => 'done' as const));
+    jobs.on(
+      'send',
+      doing(({ key }) => done.add(key)),
+    );
+    jobs.start();
+    await until(() => done.has('behind'));
+    held.open();
+  });
+
   it('are begun when they are put down and when there is room again, without waiting for the next look', async () => {
     const done = new Set<string>();
     const jobs = product.instance('one', 3_600_000);
