@@ -11,7 +11,8 @@ import { approve, refuse } from './secondWord/deciding';
 import type { SecondWordDeps } from './secondWord/deps';
 import { requestJob } from './secondWord/requestJob';
 import { SetupRequests } from './secondWord/requests';
-import { resultCard, statusCard } from './setupCards';
+import { waitingWords } from './secondWord/requestWords';
+import { questionCard, resultCard, statusCard } from './setupCards';
 import { setupCommandIn } from './setupCommand';
 import type { SetupChange, SetupDecision, SetupFacts } from './setupDecision';
 import { decideSetup } from './setupDecision';
@@ -55,8 +56,13 @@ export function registerSetup(router: Router, { storage, ...deps }: SetupDeps): 
 
 async function showStatus(turn: Turn, deps: Setup): Promise<void> {
   const administrator = await deps.roles.confirm(turn.person.id, 'administrator');
-  if (!administrator) turn.show(resultCard(refusalWords('notAdministrator')));
-  else turn.show(statusCard(await readSetupState(deps, deps.contactProblems)));
+  if (!administrator) return turn.show(resultCard(refusalWords('notAdministrator')));
+  const { contactProblems } = deps;
+  const open = await deps.requests.open(deps.clock.now());
+  turn.show(statusCard(await readSetupState(deps, { contactProblems, waiting: open.map(waitingWords) })));
+  // Whoever may decide gets the buttons again: the first card may be far up, or never have come.
+  for (const request of open.filter(({ askedBy }) => askedBy.id !== turn.person.id))
+    turn.show(questionCard(request));
 }
 
 /** What is known where nothing was read. */

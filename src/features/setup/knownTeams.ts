@@ -47,7 +47,7 @@ async function concernsAudience(sources: SetupSources): Promise<ConcernsAudience
 /** Everything that `setup` shows. */
 export async function readSetupState(
   sources: SetupSources & { readonly complaints: Pick<ComplaintsRoles, 'lead'> },
-  contactProblems: readonly string[],
+  { contactProblems, waiting }: Pick<SetupState, 'contactProblems' | 'waiting'>,
 ): Promise<SetupState> {
   const teams = (await sources.directory.teams()).filter(({ installed }) => installed);
   return {
@@ -56,6 +56,7 @@ export async function readSetupState(
     concerns: await namedConcernsChannel(sources),
     concernsAudience: await concernsAudience(sources),
     complaintsLead: (await sources.complaints.lead())?.name ?? '',
+    waiting,
     contactProblems,
   };
 }

@@ -18,6 +18,8 @@ export interface SetupState {
   readonly concernsAudience?: ConcernsAudience | undefined;
   /** Name of who leads the complaints team; empty while nobody does. */
   readonly complaintsLead: string;
+  /** Changes that wait for a second administrator, a sentence or two each. */
+  readonly waiting: readonly string[];
   /** Contacts that are examples or were checked too long ago, one line each. */
   readonly contactProblems: readonly string[];
 }
@@ -54,6 +56,7 @@ export function statusLines(state: SetupState): StatusLine[] {
       state.complaintsLead,
       'Write to me: make NAME the complaints lead. They have to be in the complaints team.',
     ),
+    ...state.waiting.map((value) => line('Waits for a second administrator', value, '')),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { fake } from 'sinon';
 import type { Channel, Member } from '../../../src/bot/addresses';
 import type { SetupDeps } from '../../../src/features/setup/index';
@@ -56,6 +57,7 @@ export function team(id: string, name: string, more: Partial<TeamRecord> = {}): 
 export function setupDeps(
   teams: readonly TeamRecord[] = [team('team-c', 'Complaints team'), team('team-o', 'Office team')],
   lead?: Standing,
+  connectionString = 'UseDevelopmentStorage=true',
 ) {
   const setManagers = fake.resolves(undefined);
   const setConcernsChannel = fake.resolves(undefined);
@@ -69,8 +71,8 @@ export function setupDeps(
   const tellDecisions = fake.resolves(undefined);
   const withConcerns = teams.find(({ concernsChannelId }) => concernsChannelId !== undefined);
   const deps: SetupDeps = {
-    // Made, and never asked: what waits for a second administrator is tested through the front door.
-    storage: new Storage({ kind: 'connection', connectionString: 'UseDevelopmentStorage=true' }),
+    // Asked by `setup` alone. What waits for a second administrator is tested through the front door: here is nothing.
+    storage: new Storage({ kind: 'connection', connectionString }, `s${randomBytes(6).toString('hex')}`),
     jobs: { on: fake(), schedule: fake.resolves(undefined) },
     administrators: ['admin-1', 'admin-2'],
     concernsMoved: () => Promise.resolve(),

@@ -107,6 +107,20 @@ describe('Another channel for concerns', () => {
     assert.match(await status(), /Concerns, Complaints team/);
   });
 
+  it('is listed by setup until it is decided, with the two buttons for whoever may decide', async () => {
+    const first = await asked();
+    const own = await status();
+    assert.match(own, /Waits for a second administrator.*Keyringle asks that.*General of Managers/s);
+    assert.doesNotMatch(own, /do you approve/);
+    const shown = await says('second-admin', 'complaints/concerns', 'setup');
+    assert.match(shown, /Waits for a second administrator.*do you approve/s);
+    assert.doesNotMatch(await says('manager', 'managers/general', 'setup'), /Waits for|do you approve/);
+    assert.match(await presses(await card('second-admin'), 'Approve'), /Approved/);
+    assert.match(await presses(first, 'Approve'), /Approved/);
+    assert.doesNotMatch(await status(), /Waits for/);
+    assert.doesNotMatch(await says('second-admin', 'complaints/concerns', 'setup'), /do you approve/);
+  });
+
   it('stays where it is when the second administrator does not approve, and can be asked again', async () => {
     const question = await asked();
     assert.match(await presses(question, 'Do not approve'), /Not approved/);
@@ -125,7 +139,9 @@ describe('Another channel for concerns', () => {
     assert.match(await presses(question, 'Approve'), /more than 24 hours ago/);
     await product.advance(HOUR);
     assert.equal((await chat('admin')).filter((one) => one.includes('Nobody approved')).length, 1);
-    assert.match(await status(), /Concerns, Complaints team/);
+    const now = await status();
+    assert.match(now, /Concerns, Complaints team/);
+    assert.doesNotMatch(now, /Waits for/);
   });
 
   it('waits for its approval although the bot is stopped and started', async () => {

@@ -3,6 +3,7 @@ import { fake } from 'sinon';
 import { Router } from '../../../src/bot/router';
 import type { SetupDeps } from '../../../src/features/setup/index';
 import { registerSetup } from '../../../src/features/setup/index';
+import { startAzurite } from '../../support/azurite';
 import { recordedTurn } from '../policies/conversation/recordedTurn';
 import { leading, setupDeps, team } from './example';
 
@@ -75,6 +76,9 @@ describe('Setting up, in a channel of a team', () => {
 });
 
 describe('Setting up, in a personal chat', () => {
+  let connectionString: string;
+  before(async () => ({ connectionString } = await startAzurite()));
+
   it('explains where to say it', async () => {
     const { deps, setManagers } = setupDeps();
     assert.match(
@@ -85,7 +89,9 @@ describe('Setting up, in a personal chat', () => {
   });
 
   it('"setup" shows what is missing, with what to do about it', async () => {
-    const { card } = await say('setup', setupDeps().deps, { kind: 'personal' });
+    const { card } = await say('setup', setupDeps(undefined, undefined, connectionString).deps, {
+      kind: 'personal',
+    });
     assert.match(
       card,
       /still to do.*Complaints team, Office team.*Not set yet.*use this team for managers.*use this channel for concerns/,
@@ -100,6 +106,7 @@ describe('Setting up, in a personal chat', () => {
         team('team-x', 'Left team', { installed: false }),
       ],
       leading,
+      connectionString,
     );
     const { card } = await say('setup', { ...deps, contactProblems: ['Duty manager is an example.'] });
     assert.match(card, /still to do.*General, Complaints team.*Duty manager is an example/);
@@ -108,9 +115,9 @@ describe('Setting up, in a personal chat', () => {
   });
 
   it('draws a team’s name as it is, whatever it looks like', async () => {
-    const { card } = await say('setup', setupDeps([team('team-c', '**${boom}** [x](y)')]).deps, {
-      kind: 'personal',
-    });
+    const teams = [team('team-c', '**${boom}** [x](y)')];
+    const { deps } = setupDeps(teams, undefined, connectionString);
+    const { card } = await say('setup', deps, { kind: 'personal' });
     assert.ok(card.includes('"type":"TextRun","text":"**${boom}** [x](y)"'));
   });
 });

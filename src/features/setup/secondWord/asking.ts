@@ -4,6 +4,7 @@ import type { Turn } from '../../../bot/turn';
 import type { SetupWords } from '../setupWords';
 import type { SecondWordDeps } from './deps';
 import type { Change, SetupRequest } from './request';
+import { isSame } from './request';
 import { askedWords, ONLY_ADMINISTRATOR } from './requestWords';
 
 export const SETUP_REQUEST = 'setup.request';
@@ -16,8 +17,9 @@ type AskingDeps = Pick<SecondWordDeps, 'requests' | 'administrators' | 'jobs' | 
 export async function askSecond(deps: AskingDeps, turn: Turn, change: Change): Promise<SetupWords> {
   const others = otherAdministrators(deps.administrators, turn.person.id);
   if (others.length === 0) return ONLY_ADMINISTRATOR;
-  const open = await deps.requests.open(change, turn.person.id, deps.clock.now());
-  const request = open ?? (await begin(deps, turn, change));
+  const open = await deps.requests.open(deps.clock.now());
+  const same = open.find((one) => one.askedBy.id === turn.person.id && isSame(one.change, change));
+  const request = same ?? (await begin(deps, turn, change));
   await scheduleRequest(deps, request.id, true);
   return askedWords(request, others.length);
 }

@@ -33,6 +33,11 @@ export function askedWords(request: SetupRequest, others: number): SetupWords {
   };
 }
 
+/** For `setup`: a line for each that is not decided. */
+export function waitingWords(request: SetupRequest): string {
+  return `${request.askedBy.name} asks that ${wish(request.change)}. Another administrator can approve it until ${inWords(lapsesAt(request))}.`;
+}
+
 /** For every other administrator, above the two answers. */
 export function questionWords(request: SetupRequest): SetupWords {
   const { change, askedBy } = request;

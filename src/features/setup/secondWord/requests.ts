@@ -1,7 +1,7 @@
 import type { Storage } from '../../../storage/storage';
 import type { Table } from '../../../storage/table';
-import type { Change, SetupRequest } from './request';
-import { isOpen, isSame, requestSchema } from './request';
+import type { SetupRequest } from './request';
+import { isOpen, requestSchema } from './request';
 
 /** What was asked of a second administrator: a handful of rows, a partition for each kind of change. */
 export class SetupRequests {
@@ -15,11 +15,11 @@ export class SetupRequests {
     return id === '' ? undefined : (await this.rows.get(partitionOf(id), id))?.value;
   }
 
-  /** @returns what this administrator asked for already, and nobody has decided yet */
-  async open(change: Change, askerId: string, now: Date): Promise<SetupRequest | undefined> {
-    for await (const { value } of this.rows.list({ partition: change.what }))
-      if (value.askedBy.id === askerId && isSame(value.change, change) && isOpen(value, now)) return value;
-    return undefined;
+  /** @returns what nobody has decided yet, the oldest first */
+  async open(now: Date): Promise<SetupRequest[]> {
+    const open: SetupRequest[] = [];
+    for await (const { value } of this.rows.list()) if (isOpen(value, now)) open.push(value);
+    return open.sort((one, other) => one.askedAt.localeCompare(other.askedAt));
   }
 
   /** Asking again with the same id changes nothing. */
