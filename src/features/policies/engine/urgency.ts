@@ -7,9 +7,9 @@ import { normalise, readLength, wordsOf } from './words';
 
 /**
  * From this share on a message counts as urgent. Low on purpose: an emergency card too many is a nuisance, one too few
- * may cost a life. Chosen by leaving out one voice after the other: lower finds hardly more of the indirect messages.
+ * may cost a life. Chosen with the messages in test/features/policies/engine/heldOut: lower finds no more of them.
  */
-const urgentShare = 0.08;
+const urgentShare = 0.12;
 
 /** Longest text that patterns are tried on, in characters: far above what Teams lets a person type. */
 const patternLength = 30_000;

@@ -37,6 +37,11 @@ export function figures(judged: readonly Judged[]): Figure[] {
       labelled.filter((each) => !isDanger(each)),
       ({ result }) => result.urgent,
     ),
+    figure(
+      'calm statements alarming',
+      judged.filter(({ item }) => item.urgent === false && item.kind === undefined),
+      ({ result }) => result.urgent,
+    ),
     figure('small talk', ofKind('smalltalk'), ({ result }) => result.outcome === 'smalltalk'),
     figure('commands', ofKind('command'), isRightCommand),
   ].filter(({ of }) => of > 0);

@@ -77,6 +77,17 @@ describe('the figures of an evaluation', () => {
     assert.equal(rows['danger said without need'], '1/1');
   });
 
+  it('count plain statements that raise an alarm by themselves', () => {
+    const rows = counts(
+      judged({ urgent: false }, { urgent: true }),
+      judged({ urgent: false }),
+      judged({ kind: 'concern', urgent: false }, { urgent: true }),
+      judged({}, { urgent: true }),
+    );
+    assert.equal(rows['calm statements alarming'], '1/2');
+    assert.equal(rows['danger said without need'], '1/1');
+  });
+
   it('want the right command where one is named', () => {
     const help = { outcome: 'command', command: 'help' } as const;
     const rows = counts(
