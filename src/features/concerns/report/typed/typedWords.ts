@@ -12,7 +12,7 @@ import type { Sending } from '../send';
 import { NO_FILES, tooLongWords, written } from '../typedText';
 import { areFewWords, asksAQuestion, LONGEST_QUESTION } from './plainWords';
 import type { Understood } from './understand';
-import { asksForFreeText, saysSend, understand } from './understand';
+import { areOffered, asksForFreeText, saysSend, understand } from './understand';
 
 const BACK_TO_REPORT = 'Back to your report. Nobody has seen it yet.';
 const UNCLEAR = 'I could not take that as an answer. Please press or type one of the answers below.';
@@ -73,7 +73,7 @@ export class TypedWords {
         ? understand({ ...draft, cancelAsked: undefined }, text, people)
         : first;
     // "He is hitting a resident" says more than who is affected.
-    const isAnswer = meant.do !== 'answer' || meant.answers.involved !== undefined;
+    const isAnswer = meant.do !== 'answer' || meant.answers.involved !== undefined || areOffered(text);
     return isAnswer || !(await this.deps.urgencyIn(text)) ? meant : { do: 'tell', text };
   }
 

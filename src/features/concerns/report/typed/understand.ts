@@ -91,6 +91,14 @@ export function asksForFreeText(draft: Draft): boolean {
   return nextStep(draft) === 'about' && unanswered(draft)[0] === 'what';
 }
 
+/** True for words that stand on the card: whoever types them chooses, and tells nothing, whatever they sound like. */
+export function areOffered(text: string): boolean {
+  const words = plain(text);
+  return [KIND_LABELS, AFFECTED_LABELS]
+    .flatMap(Object.values<string>)
+    .some((label) => plain(label) === words);
+}
+
 /** True for the words that send a report. */
 export function saysSend(text: string): boolean {
   return SEND.includes(plain(text));
