@@ -94,9 +94,7 @@ export function asksForFreeText(draft: Draft): boolean {
 /** True for words that stand on the card: whoever types them chooses, and tells nothing, whatever they sound like. */
 export function areOffered(text: string): boolean {
   const words = plain(text);
-  return [KIND_LABELS, AFFECTED_LABELS]
-    .flatMap(Object.values<string>)
-    .some((label) => plain(label) === words);
+  return [labelled(KIND_LABELS, words), labelled(AFFECTED_LABELS, words)].some((key) => key !== undefined);
 }
 
 /** True for the words that send a report. */
@@ -128,9 +126,13 @@ function meantBy<K extends string>(
   patterns: Readonly<Record<K, RegExp>>,
   words: string,
 ): K | undefined {
-  const exact = (Object.keys(labels) as K[]).find((key) => plain(labels[key]) === words);
+  const exact = labelled(labels, words);
   if (exact || words.split(' ').length > MOST_WORDS_OF_A_NAME) return exact;
   return onlyMatch(patterns, words);
+}
+
+function labelled<K extends string>(labels: Readonly<Record<K, string>>, words: string): K | undefined {
+  return (Object.keys(labels) as K[]).find((key) => plain(labels[key]) === words);
 }
 
 function onlyMatch<K extends string>(patterns: Readonly<Record<K, RegExp>>, words: string): K | undefined {
