@@ -25,7 +25,7 @@ export class Lease {
     private readonly seconds: number,
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.leaseId = uuidOf(instanceId);
+    this.leaseId = leaseIdOf(instanceId);
   }
 
   /** True as long as no other instance can have it. */
@@ -87,7 +87,7 @@ function statusOf(error: unknown): number | undefined {
 }
 
 /** The same id for the same instance, in the shape that Azure wants. */
-function uuidOf(instanceId: string): string {
+export function leaseIdOf(instanceId: string): string {
   const hex = createHash('sha256').update(instanceId).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createLog } from '../../src/log';
+import { leaseIdOf } from '../../src/jobs/lease';
 import type { JobsRunner } from '../../src/jobs/runner';
 import { startAzurite } from '../support/azurite';
 import { awayStorage } from './awayStorage';
@@ -90,7 +91,7 @@ describe('Instances that share their jobs', () => {
     jobs.start();
     await jobs.schedule('long', 'key', START);
     await begun.opened;
-    await breakLease(product);
+    await giveLease(product, 'third', 'other');
     other.start();
     await until(() => other.health() === 'working');
     await until(() => jobs.health() === 'standby');
@@ -144,8 +145,8 @@ describe('Instances that share their jobs', () => {
   });
 });
 
-/** As if the lease had run out. */
-async function breakLease(product: JobsProduct): Promise<void> {
+/** As if the lease had run out and the other had been the first to take it: in one step, so that no renewal comes between. */
+async function giveLease(product: JobsProduct, from: string, to: string): Promise<void> {
   const container = await product.storage.container('leases');
-  await container.getBlobClient('jobs').getBlobLeaseClient().breakLease(0);
+  await container.getBlobClient('jobs').getBlobLeaseClient(leaseIdOf(from)).changeLease(leaseIdOf(to));
 }

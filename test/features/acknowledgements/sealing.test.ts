@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { NewEntry } from '../../../src/features/acknowledgements/evidence/chain';
+import type { Chain, Head, NewEntry } from '../../../src/features/acknowledgements/evidence/chain';
 import { BLOCK } from '../../../src/features/acknowledgements/evidence/chain';
 import { eraseRecordsOf, recordsEraser } from '../../../src/features/acknowledgements/evidence/erasing';
 import { hashOf, linkAfter } from '../../../src/features/acknowledgements/evidence/links';
@@ -36,6 +36,16 @@ function dying(sealer: Sealer, at: number, when: 'before' | 'after'): Sealer {
     evidence: mortal(sealer.evidence, ['noteSealed']),
     unsealed: mortal(sealer.unsealed, ['remove']),
   };
+}
+
+/** A sealer for which something happens just before it moves the head for the `at`th time. */
+function beforeMoveOfHead(sealer: Sealer, at: number, happens: () => Promise<void>): Sealer {
+  let moves = 0;
+  const moveHead = async (...move: Parameters<Chain['moveHead']>): Promise<Head> => {
+    if (++moves === at) await happens();
+    return sealer.chain.moveHead(...move);
+  };
+  return { ...sealer, chain: Object.create(sealer.chain, { moveHead: { value: moveHead } }) as Chain };
 }
 
 async function entriesOf({ sealer }: Records) {
@@ -129,6 +139,18 @@ describe('sealing records into the chain', () => {
     await confirmed(made, MANAGER.id, peopleOf(60));
     await Promise.allSettled([seal(made.sealer, job()), seal(made.sealer, job()), seal(made.sealer, job())]);
     await seal(made.sealer, job());
+    await assertSealedOnce(made, peopleOf(60));
+  });
+
+  it('seals nothing twice when another instance goes on while it notes a batch, and dies', async () => {
+    const made = await records();
+    await confirmed(made, MANAGER.id, peopleOf(60));
+    await sealBatch(made.sealer);
+    const overtaken = beforeMoveOfHead(made.sealer, 2, async () => {
+      await sealBatch(made.sealer);
+      await assert.rejects(sealBatch(dying(made.sealer, 1, 'after')), Dead);
+    });
+    await seal(overtaken, job());
     await assertSealedOnce(made, peopleOf(60));
   });
 

@@ -54,6 +54,8 @@ export async function seal(sealer: Sealer, job: DueJob): Promise<JobResult> {
  */
 export async function sealBatch(sealer: Sealer): Promise<boolean> {
   const head = await noteBatch(sealer, await takeIn(sealer, await sealer.chain.head()));
+  // Another instance went on meanwhile: until its batch is noted, its records look as if they waited still.
+  if (head.noted < head.count) return true;
   const records = await waitingRecords(sealer, sealer.chain.roomAfter(head));
   if (records.length === 0) return false;
   // When another instance was first, its batch is what the next round finds.
