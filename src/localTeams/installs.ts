@@ -128,7 +128,9 @@ function otherMember(core: Core, team: Team, person: Person): Person {
 }
 
 type UpdateFixture =
-  'conversationUpdatePersonal' | 'conversationUpdateMembersAdded' | 'conversationUpdateMembersRemoved';
+  | 'conversationUpdatePersonal'
+  | 'conversationUpdateMembersAdded'
+  | 'conversationUpdateMembersRemoved';
 type InstallFixture = 'installationUpdatePersonal' | 'installationUpdateTeam';
 
 // Teams promises no order between the two, so they go at the same time.

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import ts from 'typescript';
+import { parseSync } from 'oxc-parser';
 
 /** A source file by its path from the top of the repository. */
 export interface SourceFile {
@@ -35,9 +35,31 @@ const MAY_USE_SDK = [
 /** Every import that goes in a direction which the design forbids, in words. */
 export function forbiddenImports(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) =>
-    ts
-      .preProcessFile(file.text, true, true)
-      .importedFiles.flatMap(({ fileName }) => problemWith(file.path, fileName) ?? []),
+    importsOf(file).flatMap((specifier) => problemWith(file.path, specifier) ?? []),
+  );
+}
+
+/** Where a module says that it imports or exports something from, and each `import()`. */
+function importsOf({ path, text }: SourceFile): string[] {
+  const { staticImports, staticExports, dynamicImports } = parseSync(path, text).module;
+  return [
+    ...staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+    ),
+    ...dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1)),
+  ];
+}
+
+/** Every variable of a module that may change, which is not allowed, in words. */
+export function changingState(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) =>
+    parseSync(path, text).program.body.flatMap((statement) => {
+      const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+      const changing =
+        declared?.type === 'VariableDeclaration' && !['const', 'using'].includes(declared.kind);
+      return changing ? `${path} holds changing state: pass it in` : [];
+    }),
   );
 }
 

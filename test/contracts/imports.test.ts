@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { filesBelow } from '../support/files';
-import { forbiddenImports } from './importRules';
+import type { SourceFile } from './importRules';
+import { changingState, forbiddenImports } from './importRules';
 
 describe('The import directions', () => {
   it('are kept by every file of src', () => {
-    const files = sources().map((path) => ({ path, text: readFileSync(path, 'utf8') }));
-    assert.ok(files.length > 100);
-    assert.deepEqual(forbiddenImports(files), []);
+    assert.ok(sources().length > 100);
+    assert.deepEqual(forbiddenImports(sources()), []);
   });
 
   const forbidden: [why: string, path: string, text: string][] = [
@@ -20,6 +20,12 @@ describe('The import directions', () => {
       'a type alone is imported',
       'src/features/help/index.ts',
       "import type { X } from '../policies/policy';",
+    ],
+    ['something is handed on', 'src/features/help/index.ts', "export { x } from '../policies/policy';"],
+    [
+      'it happens later',
+      'src/features/help/index.ts',
+      "export const x = () => import('../policies/policy');",
     ],
   ];
   for (const [why, path, text] of forbidden) {
@@ -35,11 +41,31 @@ describe('The import directions', () => {
   });
 
   it('leave the environment to config.ts', () => {
-    const readers = sources().filter((path) => readFileSync(path, 'utf8').includes('process.env'));
-    assert.deepEqual(readers, ['src/config.ts']);
+    const readers = sources().filter(({ text }) => text.includes('process.env'));
+    assert.deepEqual(
+      readers.map(({ path }) => path),
+      ['src/config.ts'],
+    );
   });
 });
 
-function sources(): string[] {
-  return filesBelow('src', /\.tsx?$/);
+describe('A module', () => {
+  it('holds no changing state', () => {
+    assert.deepEqual(changingState(sources()), []);
+  });
+
+  for (const text of ['let x = 1;', 'export let x = 1;', 'var x = 1;']) {
+    it(`is seen to hold it in \`${text}\``, () => {
+      assert.equal(changingState([{ path: 'src/clock.ts', text }]).length, 1);
+    });
+  }
+
+  it('may have changing state in a function', () => {
+    const text = 'const y = 1; export function next() { let x = y; return ++x; }';
+    assert.deepEqual(changingState([{ path: 'src/clock.ts', text }]), []);
+  });
+});
+
+function sources(): SourceFile[] {
+  return filesBelow('src', /\.tsx?$/).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }

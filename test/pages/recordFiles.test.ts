@@ -12,7 +12,7 @@ const MANY = 200_000;
 /** A file that says how far it was made, and whether its making has ended. */
 function countedFile(failAt = Infinity) {
   const made = { lines: 0, ended: false };
-  // eslint-disable-next-line @typescript-eslint/require-await -- a real one waits for storage
+  // oxlint-disable-next-line typescript/require-await -- a real one waits for storage
   async function* lines(): AsyncGenerator<string> {
     try {
       for (; made.lines < MANY; made.lines++) {

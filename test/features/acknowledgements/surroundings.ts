@@ -81,12 +81,12 @@ export class ScriptedDirectory implements Pick<
     return all.filter((team) => team?.installed).flatMap((team) => team ?? []);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
+  // oxlint-disable-next-line typescript/require-await -- the real one reads pages
   async *everybody() {
     yield* this.people.values();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the real one reads pages
+  // oxlint-disable-next-line typescript/require-await -- the real one reads pages
   async *members(id: string) {
     yield* this.rosters.get(id) ?? [];
   }

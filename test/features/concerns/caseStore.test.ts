@@ -67,7 +67,7 @@ describe('the cases', () => {
     const open = (note: string) =>
       cases.step('busy', (now) => ({ next: now, event: { what: 'opened', at: AT, note } }));
     await Promise.all(Array.from({ length: 8 }, (_, at) => open(String(at))));
-    const notes = (await cases.events('busy')).map(({ note }) => note);
+    const notes = (await cases.events('busy')).map(({ note }) => note ?? '');
     assert.equal(notes.length, 9);
     assert.deepEqual(notes.slice(1).sort(), ['0', '1', '2', '3', '4', '5', '6', '7']);
     assert.equal((await cases.get('busy'))?.events, 9);

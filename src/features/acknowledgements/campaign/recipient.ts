@@ -73,7 +73,8 @@ export type Recipient = z.infer<typeof recipientSchema>;
 
 /** What one try came to: delivered in a chat, or refused with a name. */
 export type TryResult =
-  { readonly outcome: 'sent'; readonly activityId: string; readonly conversationId: string } | Refused;
+  | { readonly outcome: 'sent'; readonly activityId: string; readonly conversationId: string }
+  | Refused;
 
 /**
  * The recipient after a try. Only a pending one changes: whoever pressed the card in the meantime is ahead of us.

@@ -27,7 +27,8 @@ type Typed = z.infer<typeof inputSchema>;
 
 /** What was typed, ready to be kept, or one sentence on what to change. */
 export type ReadInput =
-  { readonly input: DraftInput; readonly problem?: undefined } | { readonly problem: string };
+  | { readonly input: DraftInput; readonly problem?: undefined }
+  | { readonly problem: string };
 
 /** What the inputs are read against. */
 export interface Reading {

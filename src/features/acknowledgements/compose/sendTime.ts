@@ -5,7 +5,8 @@ const USUAL_TIME = '09:00';
 
 /** The moment (ISO) at which a request is to go, undefined for now; or one sentence on what to change. */
 export type SendTime =
-  { readonly sendAt: string | undefined; readonly problem?: undefined } | { readonly problem: string };
+  | { readonly sendAt: string | undefined; readonly problem?: undefined }
+  | { readonly problem: string };
 
 /** Reads the day and the time of the form; both are London's, and both empty mean now. */
 export function readSendTime(day: string, time: string, now: Date): SendTime {

@@ -21,7 +21,8 @@ export const NOT_YOURS =
 
 /** A request as somebody may see it, or the sentence that they get instead. */
 export type Watched =
-  { readonly view: CampaignView; readonly refused?: undefined } | { readonly refused: string };
+  | { readonly view: CampaignView; readonly refused?: undefined }
+  | { readonly refused: string };
 
 /** Looks the request up and whether this person may see how it goes; both anew at each press. */
 export async function watched(

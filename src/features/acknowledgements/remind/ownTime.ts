@@ -32,7 +32,9 @@ export async function saveOwnTime(
   data: Record<string, unknown>,
 ): Promise<CardReply> {
   const { part, days: chosen } = timeData.parse(data);
-  const days = [...new Set(chosen.split(',').filter((day) => DAY.test(day)))].map(Number).sort();
+  const days = [...new Set(chosen.split(',').filter((day) => DAY.test(day)))]
+    .map(Number)
+    .sort((a, b) => a - b);
   if (!part) return notice(CHOOSE_TIME);
   if (days.length === 0) return notice(CHOOSE_DAY);
   await reminders.rhythms.setOfPerson(turn.person.id, part, days);

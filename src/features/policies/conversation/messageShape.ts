@@ -7,7 +7,14 @@ import { isPastedEmail } from './pastedEmail';
  * more than a question · `words` everything else.
  */
 export type MessageShape =
-  'empty' | 'picture' | 'link' | 'wordless' | 'otherScript' | 'email' | 'long' | 'words';
+  | 'empty'
+  | 'picture'
+  | 'link'
+  | 'wordless'
+  | 'otherScript'
+  | 'email'
+  | 'long'
+  | 'words';
 
 /** Characters: the longest message that is still read as one question. */
 export const LONGEST_QUESTION = 1_000;

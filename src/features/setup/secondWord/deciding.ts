@@ -46,7 +46,8 @@ export async function refuse(
 }
 
 type Decidable =
-  { readonly request: SetupRequest; readonly answer?: undefined } | { readonly answer: CardReply };
+  | { readonly request: SetupRequest; readonly answer?: undefined }
+  | { readonly answer: CardReply };
 
 /** Everything looked up anew; a decision that is there already is shown. */
 async function decidable(

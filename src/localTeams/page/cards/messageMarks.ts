@@ -15,7 +15,7 @@ export function citationMarks(md: MarkdownIt): void {
     return true;
   });
   md.renderer.rules['citation'] = (tokens, at) => {
-    const { position, name } = tokens[at]?.meta as { position: number; name: string };
+    const { position, name } = tokens[at]!.meta as { position: number; name: string };
     const label = md.utils.escapeHtml(`Source ${position}: ${name}`);
     return `<button type="button" class="cite" data-cite="${position}" aria-label="${label}">${position}</button>`;
   };

@@ -26,7 +26,7 @@ export function createFreshness(api: ControlApi, store: Store<AppState>): Freshn
     store.update((state) => ({ ...state, conversations: { ...state.conversations, [person]: list } }));
   });
   const messages = oneAtATime(async (key) => {
-    const [person = '', conversation = ''] = splitKey(key);
+    const [person, conversation] = splitKey(key);
     const newest = await api.messages(person, conversation);
     putMessages(store, key, (loaded) => withNewest(loaded, newest));
   });

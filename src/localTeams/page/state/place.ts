@@ -1,6 +1,8 @@
 /** What one column shows of a person's phone: the chat with the bot, a channel, or a page of the app. */
 export type Where =
-  { kind: 'chat' } | { kind: 'channel'; channel: string } | { kind: 'tab'; tab: string; subPage?: string };
+  | { kind: 'chat' }
+  | { kind: 'channel'; channel: string }
+  | { kind: 'tab'; tab: string; subPage?: string };
 
 /** A person and what is open on their phone. */
 export interface Place {

@@ -91,9 +91,9 @@ describe('the addresses in a file', () => {
   }
 
   it('take no longer for nonsense: a megabyte is read at once', () => {
-    const began = performance.now();
+    const before = process.cpuUsage();
     for (const sign of ['x', '@', 'a@', ',', ' ', '"', '\n'])
       readFileAddresses(sign.repeat(1_000_000 / sign.length));
-    assert.ok(performance.now() - began < 5_000);
+    assert.ok(process.cpuUsage(before).user < 5_000_000);
   });
 });

@@ -1,0 +1,2 @@
+/** Style sheets are imported for what the bundle makes of them. */
+declare module '*.css';
