@@ -17,6 +17,8 @@ import { send } from './compose/sending';
 import { sendToMe } from './compose/trial';
 import { askToCancel, cancel, keep } from './control/cancelling';
 import { correct, openCorrection } from './control/correcting';
+import type { Control } from './control/permission';
+import { controlled, onceMayChange } from './control/permission';
 import { pause, resume } from './control/pausing';
 import { retry } from './control/retrying';
 import { sendNow } from './control/sendingNow';
@@ -39,6 +41,7 @@ type Press = (parties: All, turn: Turn, data: Record<string, unknown>) => Promis
 export function onPresses(router: Router, all: All): void {
   const on = (action: string, press: Press, how?: HowPressed): void =>
     router.onCardAction(`acknowledgements.${action}`, (turn, data) => press(all, turn, data), how);
+  const onRequest = (action: string, control: Control): void => on(action, onceMayChange(control));
   on('remind', async (_, turn) => {
     await remind(all, turn);
     return done;
@@ -71,23 +74,24 @@ export function onPresses(router: Router, all: All): void {
   on('paper', openPaper);
   on('recordPaper', recordPaper);
   on('hardQuestions', showHardQuestions);
-  on('pause', pause);
-  on('resume', resume);
-  on('retry', retry);
-  on('sendNow', sendNow);
-  on('askToCancel', askToCancel);
-  on('cancel', cancel);
+  onRequest('pause', pause);
+  onRequest('resume', resume);
+  onRequest('retry', retry);
+  onRequest('sendNow', sendNow);
+  onRequest('askToCancel', askToCancel);
+  // Also of a withdrawn request: a second press finishes what a crash left of the first.
+  on('cancel', onceMayChange(cancel, controlled));
   on('keep', keep);
-  on('correct', openCorrection);
-  on('saveCorrection', correct);
+  onRequest('correct', openCorrection);
+  onRequest('saveCorrection', correct);
   on('share', share);
   on('unshare', unshare);
   on('policyVersion', turnPage);
   on('material', material);
   on('minor', minor);
   on('draftChange', draftChange);
-  on('remindEverybody', remindEverybody);
-  on('remindPerson', remindPerson);
+  onRequest('remindEverybody', remindEverybody);
+  onRequest('remindPerson', remindPerson);
   on('away', openAway);
   on('saveAway', saveAway);
   on('endAway', endAway);

@@ -3,13 +3,12 @@ import type { CardReply } from '../../../bot/cardReply';
 import { notice, openDialog } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
 import { render } from '../../../cards/render';
-import type { Campaign, Words } from '../campaign/campaign';
+import type { Campaign, CampaignView, Words } from '../campaign/campaign';
 import { LONGEST_TITLE, LONGEST_WORDS, problemWithDue, problemWithWords } from '../compose/problems';
 import { dayInWords, dayOf } from '../dates';
 import { deliverSoon } from '../delivery/deliverSoon';
 import type { Parties } from '../parties';
 import { statusSoon } from '../progress/counting';
-import { controlledOpen } from './permission';
 
 const TITLE = 'Correct the request';
 const typed = z.string().catch('');
@@ -27,25 +26,17 @@ const TOO_OFTEN =
   'know which words count.';
 
 /** "Correct it": the words of the request, to be changed. */
-export async function openCorrection(
-  parties: Parties,
-  turn: Turn,
-  data: Record<string, unknown>,
-): Promise<CardReply> {
-  const found = await controlledOpen(parties, turn, data);
-  if (found.refused !== undefined) return notice(found.refused);
-  return form(found.view.campaign, found.view.campaign);
+export function openCorrection(_: Parties, { campaign }: CampaignView): CardReply {
+  return form(campaign, campaign);
 }
 
 /** "Save and change the cards". A second press finishes what a crash left of the first. */
 export async function correct(
   parties: Parties,
+  { campaign }: CampaignView,
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<CardReply> {
-  const found = await controlledOpen(parties, turn, data);
-  if (found.refused !== undefined) return notice(found.refused);
-  const { campaign } = found.view;
   const wanted = wordsIn(data);
   const problem = problemWith(wanted, campaign, dayOf(parties.clock.now()));
   if (problem) return form(campaign, wanted, problem);

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { CardReply } from '../../../bot/cardReply';
 import { notice } from '../../../bot/cardReply';
 import type { Turn } from '../../../bot/turn';
+import type { CampaignView } from '../campaign/campaign';
 import { asksToConfirm } from '../campaign/campaign';
 import type { Counts } from '../campaign/counts';
 import { sum } from '../campaign/counts';
 import type { MayRemind } from '../campaign/reminded';
 import { mayRemind, MOST_REMINDERS } from '../campaign/reminded';
-import { controlledOpen, PAUSED } from '../control/permission';
+import { PAUSED } from '../control/permission';
 import type { Parties } from '../parties';
 import { showNames } from '../progress/names';
 import { remindSoon } from './reminding';
@@ -39,12 +40,8 @@ const ANSWERS: Readonly<Record<MayRemind, string>> = {
 /** "Remind everybody": only those who have the card and have not confirmed; the work decides for each of them. */
 export async function remindEverybody(
   parties: Parties,
-  turn: Turn,
-  data: Record<string, unknown>,
+  { campaign, parts }: CampaignView,
 ): Promise<CardReply> {
-  const found = await controlledOpen(parties, turn, data);
-  if (found.refused !== undefined) return notice(found.refused);
-  const { campaign, parts } = found.view;
   if (!asksToConfirm(campaign)) return notice(NOTHING_TO_CONFIRM);
   if (campaign.paused) return notice(PAUSED);
   const refusal = whyNobody(sum(parts.map((part) => part.counts)));
@@ -64,12 +61,10 @@ function whyNobody(counts: Counts): string | undefined {
 /** "Remind <name>" in the list of names, which stays open and says what became of it. */
 export async function remindPerson(
   parties: Parties,
+  { campaign }: CampaignView,
   turn: Turn,
   data: Record<string, unknown>,
 ): Promise<CardReply> {
-  const found = await controlledOpen(parties, turn, data);
-  if (found.refused !== undefined) return notice(found.refused);
-  const { campaign } = found.view;
   if (!asksToConfirm(campaign)) return notice(NOTHING_TO_CONFIRM);
   if (campaign.paused) return notice(PAUSED);
   const { part: partId, person: personId } = personData.parse(data);
