@@ -2,8 +2,22 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
-/** The pages: each is a folder here with `main.tsx` and `index.html`, and is served as /pages/NAME. */
+/** The pages: each is a folder here with `main.tsx`, and is served as /pages/NAME. */
 export const pageNames = ['policy', 'addFile', 'addList', 'caseFile'] as const;
+
+/** What stands in the page before its own code runs. */
+const heads: Record<(typeof pageNames)[number], { readonly title: string; readonly instead: string }> = {
+  policy: {
+    title: 'Social media policy',
+    instead: 'Ask the bot for the policy instead: type “policy” in the chat.',
+  },
+  addFile: { title: 'Add a file', instead: 'Please ring the complaints team instead.' },
+  addList: {
+    title: 'Choose a file with e-mail addresses',
+    instead: 'Please close it and paste the addresses instead.',
+  },
+  caseFile: { title: 'A file of a report', instead: '' },
+};
 
 const root = resolve(__dirname, '../..');
 
@@ -44,9 +58,15 @@ async function removeOutdated(folder: string, metafile: Metafile): Promise<void>
   await Promise.all(outdated.map((name) => rm(join(folder, name), { force: true })));
 }
 
-async function writePage(outDir: string, name: string, metafile: Metafile): Promise<void> {
-  const template = await readFile(join(__dirname, name, 'index.html'), 'utf8');
+async function writePage(
+  outDir: string,
+  name: (typeof pageNames)[number],
+  metafile: Metafile,
+): Promise<void> {
+  const template = await readFile(join(__dirname, 'page.html'), 'utf8');
   const html = template
+    .replace('%TITLE%', heads[name].title)
+    .replace('%INSTEAD%', heads[name].instead)
     .replace('%SCRIPT%', assetPath(metafile, name, '.js'))
     .replace('%STYLE%', assetPath(metafile, name, '.css'))
     .replace('%ICON%', assetPath(metafile, 'icon', '.png'));

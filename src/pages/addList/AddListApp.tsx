@@ -1,40 +1,25 @@
-import { useEffect, useState } from 'preact/hooks';
 import { AWAY, NotTaken } from '../upload/botClient';
-import type { Begun, ListClient } from './listClient';
+import { OnceBegun } from '../upload/OnceBegun';
+import type { ListClient } from './listClient';
 import { ListChooser } from './ListChooser';
 
-/** The page from its first moment on: may it be used, and then the file. */
+/** The file with the addresses of a request. */
 export function AddListApp({ client }: { client: ListClient }) {
-  const [begun, setBegun] = useState<Begun>();
-  const [problem, setProblem] = useState('');
-  const begin = (): void => {
-    setProblem('');
-    client.begin().then(setBegun, (error: unknown) => {
-      setProblem((error instanceof NotTaken && error.say) || AWAY);
-    });
-  };
-  useEffect(begin, []);
-  if (problem) return <Problem words={problem} onAgain={begin} />;
-  if (!begun) return <p>One moment…</p>;
   return (
-    <main>
-      <h1>Choose a file with e-mail addresses</h1>
-      <p>
-        For your request: <strong>{begun.title}</strong>
-      </p>
-      <ListChooser client={client} limits={begun} />
-    </main>
+    <OnceBegun purpose="Choose a file" begin={() => client.begin()} wordsFor={wordsFor}>
+      {(begun) => (
+        <>
+          <h1>Choose a file with e-mail addresses</h1>
+          <p>
+            For your request: <strong>{begun.title}</strong>
+          </p>
+          <ListChooser client={client} limits={begun} />
+        </>
+      )}
+    </OnceBegun>
   );
 }
 
-function Problem({ words, onAgain }: { words: string; onAgain: () => void }) {
-  return (
-    <main>
-      <h1>Choose a file</h1>
-      <p role="alert">{words}</p>
-      <button type="button" onClick={onAgain}>
-        Try again
-      </button>
-    </main>
-  );
+function wordsFor(error: unknown): string {
+  return (error instanceof NotTaken && error.say) || AWAY;
 }
