@@ -11,6 +11,12 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 /** Teams gives up on a request after 15 s, so who is still sending one after this holds a connection for nothing. */
 const REQUEST_MS = 20_000;
 
+/**
+ * How long a connection may lie idle. Longer than anything in front of the bot keeps one: Azure's load balancers take
+ * 240 s. Who closes first must not be the bot, or a request that is on its way is lost with a 502.
+ */
+const IDLE_MS = 250_000;
+
 /** What /health tells (docs/outside.md). */
 export interface Health {
   readonly status: 'ok' | 'degraded' | 'unavailable';
@@ -29,6 +35,7 @@ export function createServer({ receive, health, log }: ServerDeps): Server {
   const server = createRestify({ name: 'social-media-policy-bot', handleUncaughtExceptions: false });
   httpOf(server).requestTimeout = REQUEST_MS;
   httpOf(server).headersTimeout = REQUEST_MS;
+  httpOf(server).keepAliveTimeout = IDLE_MS;
   server.post('/api/messages', async (request, response) => {
     const { status, body } = await answerTo(request, receive, log);
     response.send(status, body);

@@ -16,9 +16,12 @@ import { sendPageFile, sendPersonsFile } from './staticFiles';
 import { resumeDeliveries } from './talk';
 import { openIdMetadata, publishedKeys } from './tokens';
 
+const IDLE_MS = 250_000;
+
 /** Starts Local Teams on loopback. Rejects when the port is taken or the journal is damaged. */
 export async function startLocalTeams(options: LocalTeamsOptions = {}): Promise<LocalTeams> {
-  const server = createServer();
+  // A request that comes while its connection is being closed would be lost.
+  const server = createServer({ keepAliveTimeout: IDLE_MS });
   const port = await listen(server, options.port ?? 0);
   const core = startCore(options, `http://127.0.0.1:${port}/`);
   const files = new Files(options.dataDir);

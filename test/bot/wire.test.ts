@@ -77,6 +77,12 @@ describe('What comes in over the wire', () => {
     assert.equal((await product.teams.sendRaw({ ...question(), text: OVER_THE_LIMIT })).status, 413);
   });
 
+  it('finds its connection open for longer than the load balancers before the bot keep one', async () => {
+    const { headers } = await fetch(`${product.url}/health`);
+    const [, seconds] = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '') ?? [];
+    assert.ok(Number(seconds) > 240, `${seconds} s`);
+  });
+
   it('is taken and ignored when Teams has added a type that we do not know', async () => {
     const before = await chatLength();
     const { status } = await product.teams.sendRaw({ ...question(), type: 'somethingNew' });
