@@ -58,6 +58,8 @@ function wordsOf({ state, why, number = 0 }: Upload): string {
       return 'Sending';
     case 'checking':
       return 'Nearly there: we are checking it';
+    case 'cancelling':
+      return 'Cancelling';
     case 'kept':
       return `Saved as file ${number}. The complaints team can see it.`;
     case 'broken':

@@ -34,7 +34,8 @@ export class FilesClient {
     return told.number;
   }
 
-  async cancel(id: string): Promise<void> {
-    await this.bot.ask('DELETE', id);
+  /** @returns the file's number where the report has it already */
+  async cancel(id: string): Promise<number | undefined> {
+    return (await this.bot.ask<{ number?: number }>('DELETE', id)).number;
   }
 }

@@ -2,11 +2,14 @@ import type { Begun, FilesClient, Refused } from './filesClient';
 import type { NotTaken } from '../upload/botClient';
 import { mayPass, trying } from '../upload/trying';
 
-/** How one file stands. `broken`: it can go on from the piece at which it stopped. */
+/**
+ * How one file stands. `broken`: it can go on from the piece at which it stopped. `cancelling`: the bot is asked
+ * whether it was in time.
+ */
 export interface Upload {
   readonly id: string;
   readonly file: File;
-  readonly state: 'waiting' | 'sending' | 'checking' | 'kept' | 'refused' | 'broken';
+  readonly state: 'waiting' | 'sending' | 'checking' | 'cancelling' | 'kept' | 'refused' | 'broken';
   /** Pieces that the bot has. */
   readonly sent: number;
   readonly why?: Refused;
@@ -46,14 +49,33 @@ export class UploadQueue {
     this.goOn();
   }
 
-  /** Stops a file that is not through and takes it off the list. */
+  /** Stops a file that is not through and takes it off the list, unless the bot has kept it by then. */
   cancel(id: string): void {
     this.aborts.get(id)?.abort();
-    const wasBegun = this.uploads.some((upload) => upload.id === id && upload.state !== 'refused');
-    this.uploads = this.uploads.filter((upload) => upload.id !== id);
-    // Where this is not heard, the bot clears it away with the link.
-    if (wasBegun) this.client.cancel(id).catch(() => undefined);
+    const { state } = this.uploads.find((upload) => upload.id === id) ?? {};
+    if (state === 'checking') void this.cancelChecking(id);
+    else {
+      this.remove(id);
+      // Where this is not heard, the bot clears it away with the link.
+      this.client.cancel(id).catch(() => undefined);
+    }
     this.goOn();
+  }
+
+  private async cancelChecking(id: string): Promise<void> {
+    this.set(id, { state: 'cancelling' });
+    try {
+      const number = await trying(() => this.client.cancel(id));
+      if (number === undefined) this.remove(id);
+      else this.set(id, { state: 'kept', number });
+    } catch {
+      this.set(id, { state: 'broken' });
+    }
+    this.goOn();
+  }
+
+  private remove(id: string): void {
+    this.uploads = this.uploads.filter((upload) => upload.id !== id);
   }
 
   private refusalOf({ size }: File): Refused | undefined {
@@ -86,7 +108,8 @@ export class UploadQueue {
       const number = await trying(() => this.client.last(id, pieces - 1, file.type, signal), signal);
       this.set(id, { state: 'kept', number });
     } catch (error) {
-      this.set(id, endOf(error));
+      // What was cancelled ends as the bot says.
+      if (!signal.aborted) this.set(id, endOf(error));
     }
     this.goOn();
   }

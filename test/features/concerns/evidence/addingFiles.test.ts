@@ -124,6 +124,23 @@ describe('a reporter who adds files', () => {
     assert.equal((await page.adds('file-10', picture, 'image/jpeg')).number, 1);
   });
 
+  it('may give one up while it is checked, and hears it when that was too late', async () => {
+    const picture = await pictureOf(3 * PIECE);
+    for (const name of ['first', 'second'])
+      for (let at = 0; at < 3; at++)
+        await page.piece(name, at, picture.subarray(at * PIECE, (at + 1) * PIECE), 'image/jpeg');
+    // One is checked after the other, so the second is waiting when it is given up.
+    const [first, second, given] = await Promise.all([
+      page.finish('first', 3, 'image/jpeg'),
+      page.finish('second', 3, 'image/jpeg'),
+      page.cancel('second'),
+    ]);
+    assert.deepEqual([first.number, second.number, given.number], [1, undefined, undefined]);
+    assert.equal(given.status, 200);
+    assert.equal((await page.cancel('first')).number, 1);
+    assert.doesNotMatch(await opened(), /File 2/);
+  });
+
   it('leaves nothing that was not finished once the link is over, and the link takes nothing more', async () => {
     const picture = await pictureWithPlace();
     const before = await blobNames(product);

@@ -22,18 +22,21 @@ export interface NewFile {
 /**
  * The two copies first, then the file and its hash in the history of the case: what stands in the case is there. A
  * repeat finds the file, and copies of a crash between the two are cleared away with the link.
- * @returns its number, or undefined when the case has no room
+ * @param isWanted asked last of all: whoever sends it may have given it up while it was read
+ * @returns its number, or undefined when the case has no room or it is not wanted any more
  */
 export async function keepFile(
   deps: ConcernsDeps,
   cases: CaseStore,
   files: SealedFiles,
   { caseId, fileId, key, type, original, cleaned }: NewFile,
+  isWanted: () => Promise<boolean>,
 ): Promise<number | undefined> {
   const sha256 = sha256Of(original);
   const place = { caseId, fileId, sha256 };
   await files.putCopy(key, place, 'original', original);
   await files.putCopy(key, place, 'cleaned', cleaned);
+  if (!(await isWanted())) return undefined;
   await scheduleFollowUp(deps, caseId);
   const result = await cases.step(caseId, (now) =>
     withFile(now, {

@@ -85,24 +85,31 @@ export class Uploads {
       if (there) return { number: there };
       const bytes = await this.joined(found, pieces);
       if (!bytes) return { refused: 'incomplete' };
-      const kept = await this.keep(found, bytes, claimed);
+      const kept = await this.keep(keys, found, bytes, claimed);
       if (typeof kept === 'number') return { number: kept };
       await this.forget(keys, found);
       return { refused: kept };
     });
   }
 
-  /** Nothing of it stays. */
-  async cancel(keys: PageKeys, file: string): Promise<Answer<{ readonly cancelled: true }>> {
+  /** Nothing of it stays, also where it is being checked just now. @returns its number where it was kept before that. */
+  async cancel(
+    keys: PageKeys,
+    file: string,
+  ): Promise<Answer<{ readonly cancelled: true } | { readonly number: number }>> {
     const found = await this.access.file(keys, file);
     if (!found) return { refused: 'gone' };
+    await this.links.giveUp(keys.token, found.place.fileId);
     return this.finishing.run(async () => {
-      if (!(await this.access.kept(found))) await this.forget(keys, found);
+      const there = await this.access.kept(found);
+      if (there) return { number: there };
+      await this.files.removePieces(found.place);
       return { cancelled: true };
     });
   }
 
   private async keep(
+    keys: PageKeys,
     { link, key, place }: OpenFile,
     original: Buffer,
     claimed: string,
@@ -112,8 +119,10 @@ export class Uploads {
     const cleaned = await cleanedCopy(original, type);
     if (!cleaned) return 'unreadable';
     const file = { caseId: link.caseId, fileId: place.fileId, key, type, original, cleaned };
-    const number = await keepFile(this.deps, this.cases, this.files, file);
-    if (number === undefined) return 'tooMany';
+    const isWanted = async (): Promise<boolean> =>
+      (await this.links.of(keys))?.files.includes(place.fileId) ?? false;
+    const number = await keepFile(this.deps, this.cases, this.files, file, isWanted);
+    if (number === undefined) return (await isWanted()) ? 'tooMany' : 'incomplete';
     await this.files.removePieces(place);
     return number;
   }
