@@ -45,9 +45,11 @@ export async function questionJob(
   { key: id }: DueJob,
 ): Promise<JobResult> {
   const value = await cases.get(id);
-  if (!value || !waits(value)) return 'done';
-  const { dueAt } = value.question ?? { dueAt: '' };
+  if (value?.question?.state !== 'open') return 'done';
+  const { dueAt } = value.question;
+  // Also while the case is closed: it may be open again by then.
   if (deps.clock.now() < new Date(dueAt)) return { againAt: new Date(dueAt) };
+  if (!waits(value)) return 'done';
   await scheduleFollowUp(deps, id);
   await cases.step(id, (now) => unanswered(now, dueAt, wholeMinute(deps.clock.now())));
   await followUp(deps, cases, id);

@@ -91,13 +91,22 @@ const reopen: Work = {
   refused: ({ status }) => (status === 'closed' ? undefined : 'This report is open already.'),
   decide: (now, { words }, signed) => {
     const before = now.outcome ? `It was closed as ${OUTCOME_LABELS[now.outcome]}. ` : '';
-    const next: Case = { ...now, status: 'taken', handler: signed.by, outcome: undefined, reply: undefined };
+    const question = withoutAnswer(now.question, signed.at);
+    const next: Case = {
+      ...{ ...now, question, status: 'taken', handler: signed.by },
+      ...{ outcome: undefined, reply: undefined },
+    };
     return {
       next: withTelling(next, 'reopened'),
       event: { what: 'reopened', ...signed, note: `${before}${words}` },
     };
   },
 };
+
+/** A question whose days ran out while the case was closed was not answered: another one may be asked. */
+function withoutAnswer(question: Case['question'], at: string): Case['question'] {
+  return question?.state === 'open' && question.dueAt <= at ? { ...question, state: 'unanswered' } : question;
+}
 
 /** What handlers do with a case beside taking it on, opening and closing it. */
 export const WORKS: readonly Work[] = [note, urgency, hold, resume, refer, personTold, reopen];

@@ -37,6 +37,11 @@ describe('a question to a reporter whose name is kept back', () => {
     await product.idle();
   }
 
+  async function cameBack(): Promise<number> {
+    const chat = (await lead.chat()).map(seen);
+    return chat.filter((text) => text.includes(reference) && /was not answered in 5/.test(text)).length;
+  }
+
   it('reaches them without the handler’s name, and the answer comes back without theirs', async () => {
     await ask();
     const asked = await carer.lastCardMessage();
@@ -148,17 +153,41 @@ describe('a question to a reporter whose name is kept back', () => {
 
   it('comes back to the handler when it is not answered in 5 working days, once', async () => {
     await ask();
-    const told = async (): Promise<number> =>
-      (await lead.chat())
-        .filter((message) => /was not answered in 5/.test(seen(message)))
-        .filter((message) => seen(message).includes(reference)).length;
     await product.advance(6 * DAY_MS);
-    assert.equal(await told(), 0);
+    assert.equal(await cameBack(), 0);
     await product.advance(DAY_MS + 60_000);
     await product.advance(DAY_MS);
-    assert.equal(await told(), 1);
+    assert.equal(await cameBack(), 1);
     assert.match(seen(await page()), /question to the reporter: was not answered/);
     assert.equal((await form('Ask the reporter')).result.kind, 'dialog');
+  });
+
+  describe('whose report is closed before it is answered', () => {
+    beforeEach(async () => {
+      await ask();
+      const closing = await lead.presses(await channelCard(product, reference), 'Close');
+      await lead.submitsDialog(closing, 'Close the report', { outcome: 'upheld', reply: 'dealtWith' });
+      await product.advance(60_000);
+    });
+    const openAgain = async (): Promise<void> => {
+      await lead.submitsDialog(await form('Open it again'), 'Open it again', { words: 'New facts.' });
+      await product.idle();
+    };
+
+    it('comes back to the handler in its time when the report is opened again', async () => {
+      await openAgain();
+      await product.advance(7 * DAY_MS + 60_000);
+      assert.equal(await cameBack(), 1);
+      assert.equal((await form('Ask the reporter')).result.kind, 'dialog');
+    });
+
+    it('counts as not answered when its days ran out meanwhile, and another can be asked', async () => {
+      await product.advance(7 * DAY_MS + 60_000);
+      await openAgain();
+      assert.match(seen(await page()), /question to the reporter: was not answered/);
+      await ask('Who saw it?');
+      assert.match(seen(await carer.lastCardMessage()), /Who saw it\?/);
+    });
   });
 
   it('is followed by a report that is taken back, which is recorded and goes on where it must', async () => {
