@@ -13,7 +13,17 @@ export type StorageAccount =
 
 /** In a turn storage gets one retry and 2 s in all; after that the person is told to try again (design, "A turn"). */
 const PATIENCE_MS = 2_000;
+/**
+ * Azure takes at most 5 s for a page of a list: what has not come by then hangs, and a job that waited for it would
+ * keep its lease and do nothing (https://learn.microsoft.com/rest/api/storageservices/query-timeout-and-pagination).
+ */
+const PAGE_PATIENCE_MS = 10_000;
 const RETRIES = { retryOptions: { maxRetries: 1, retryDelayInMs: 100, maxRetryDelayInMs: 200 } };
+
+/** Making a table or a container happens once, so a timer that it leaves behind does no harm. */
+const patiently = () => ({
+  abortSignal: AbortSignal.timeout(PAGE_PATIENCE_MS),
+});
 
 /** Tables and blob containers of one product, made when first used. */
 export class Storage {
@@ -29,14 +39,14 @@ export class Storage {
   table<T extends object>(name: string, schema: z.ZodType<T>): Table<T> {
     const client = writeAscii(this.tableClient(this.prefix + name));
     const made = (): Promise<TableClient> =>
-      this.once(`table ${name}`, () => client.createTable()).then(() => client);
-    return new Table(made, schema, PATIENCE_MS);
+      this.once(`table ${name}`, () => client.createTable(patiently())).then(() => client);
+    return new Table(made, schema, { operationMs: PATIENCE_MS, pageMs: PAGE_PATIENCE_MS });
   }
 
   /** @param name small letters and digits. */
   async container(name: string): Promise<ContainerClient> {
     const client = this.blobClient().getContainerClient(`${this.prefix}-${name}`.toLowerCase());
-    await this.once(`container ${name}`, () => client.createIfNotExists());
+    await this.once(`container ${name}`, () => client.createIfNotExists(patiently()));
     return client;
   }
 

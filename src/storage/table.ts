@@ -23,7 +23,8 @@ export class Table<T extends object> {
   constructor(
     private readonly client: () => Promise<TableClient>,
     private readonly schema: z.ZodType<T>,
-    private readonly patienceMs: number,
+    /** Milliseconds for one operation, and for one page of a list. */
+    private readonly patience: { readonly operationMs: number; readonly pageMs: number },
   ) {}
 
   async get(partition: string, row: string): Promise<Stored<T> | undefined> {
@@ -130,9 +131,13 @@ export class Table<T extends object> {
     const inPartition =
       options.partition && `PartitionKey eq '${safeKey(options.partition).replaceAll("'", "''")}'`;
     const filter = [inPartition, options.filter].filter(Boolean).join(' and ');
-    const pages = client.listEntities({ queryOptions: filter ? { filter } : {} })[Symbol.asyncIterator]();
+    const impatience = new AbortController();
+    const abortSignal = impatience.signal;
+    const rows = client
+      .listEntities({ queryOptions: filter ? { filter } : {}, abortSignal })
+      [Symbol.asyncIterator]();
     for (;;) {
-      const next = await named('list', () => pages.next());
+      const next = await within(this.patience.pageMs, impatience, () => named('list', () => rows.next()));
       if (next.done) return;
       yield this.read(next.value);
     }
@@ -179,13 +184,19 @@ export class Table<T extends object> {
     operation: string,
     work: (client: TableClient, options: { abortSignal: AbortSignal }) => Promise<R>,
   ): Promise<R> {
-    // Not AbortSignal.timeout: it cannot be cleared, so each request would leave a timer and an error behind it.
-    const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), this.patienceMs);
-    try {
-      return await named(operation, async () => work(await this.client(), { abortSignal: patience.signal }));
-    } finally {
-      clearTimeout(timer);
-    }
+    const impatience = new AbortController();
+    return within(this.patience.operationMs, impatience, () =>
+      named(operation, async () => work(await this.client(), { abortSignal: impatience.signal })),
+    );
+  }
+}
+
+/** Not AbortSignal.timeout: it cannot be cleared, so each request would leave a timer and an error behind it. */
+async function within<R>(ms: number, impatience: AbortController, work: () => Promise<R>): Promise<R> {
+  const timer = setTimeout(() => impatience.abort(), ms);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import { StorageUnavailable } from '../../src/storage/errors';
 import { Storage } from '../../src/storage/storage';
-import type { Table } from '../../src/storage/table';
+import { Table } from '../../src/storage/table';
 import { startAzurite } from '../support/azurite';
 import type { LossyStorage } from '../support/lossyStorage';
 import { lossyStorage } from '../support/lossyStorage';
@@ -63,5 +64,26 @@ describe('When storage is away', () => {
     const began = Date.now();
     await assert.rejects(table.get('p', 'r'), StorageUnavailable);
     assert.ok(Date.now() - began < 2_500);
+  });
+
+  it('a list gives up on a page that does not come, and says so', async () => {
+    const line = await lossyStorage((await startAzurite()).connectionString);
+    const name = `t${randomBytes(6).toString('hex')}rows`;
+    const client = TableClient.fromConnectionString(line.connectionString, name, {
+      allowInsecureConnection: true,
+      retryOptions: { maxRetries: 0 },
+    });
+    await client.createTable();
+    const table = new Table(() => Promise.resolve(client), schema, { operationMs: 2_000, pageMs: 100 });
+    await table.put('p', 'first', { n: 1 });
+    const count = async (): Promise<number> => {
+      let rows = 0;
+      for await (const _ of table.list({ partition: 'p' })) rows++;
+      return rows;
+    };
+    assert.equal(await count(), 1);
+    line.hang();
+    await assert.rejects(count(), StorageUnavailable);
+    await line.close();
   });
 });

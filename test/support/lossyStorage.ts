@@ -8,6 +8,8 @@ export interface LossyStorage {
   loseNextAnswer(): void;
   /** From now on nobody answers. */
   cut(): void;
+  /** From now on requests are taken, and nothing is ever said to them. */
+  hang(): void;
   /** From now on every request is refused with this status, as with a key that was changed. */
   refuse(status: number): void;
   mend(): void;
@@ -21,9 +23,10 @@ export interface LossyStorage {
 /** A line to real Azurite: everything passes, but for the answers that are to be lost. */
 export async function lossyStorage(connectionString: string): Promise<LossyStorage> {
   const target = new URL(/TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '');
-  const state = { toLose: 0, lost: 0, cut: false, slowMs: 0, status: 0 };
+  const state = { toLose: 0, lost: 0, cut: false, hangs: false, slowMs: 0, status: 0 };
   const server = createServer((incoming, outgoing) => {
     const { method, url, headers } = incoming;
+    if (state.hangs) return;
     if (state.cut) return void outgoing.destroy();
     if (state.status) return void Object.assign(outgoing, { statusCode: state.status }).end();
     const onward = request(
@@ -49,8 +52,9 @@ export async function lossyStorage(connectionString: string): Promise<LossyStora
     connectionString: connectionString.replace(target.origin, `http://127.0.0.1:${port}`),
     loseNextAnswer: () => void state.toLose++,
     cut: () => void (state.cut = true),
+    hang: () => void (state.hangs = true),
     refuse: (status) => void (state.status = status),
-    mend: () => void ((state.cut = false), (state.status = 0)),
+    mend: () => void ((state.cut = state.hangs = false), (state.status = 0)),
     slow: (ms) => void (state.slowMs = ms),
     get lost() {
       return state.lost;

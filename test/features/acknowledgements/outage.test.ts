@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import type { Refused } from '../../../src/bot/outcomes';
 import type { CampaignView } from '../../../src/features/acknowledgements/campaign/campaign';
 import { afterNoAnswer } from '../../../src/features/acknowledgements/campaign/outage';
@@ -6,6 +7,7 @@ import type { Recipient } from '../../../src/features/acknowledgements/campaign/
 import { deliver } from '../../../src/features/acknowledgements/delivery/deliver';
 import { FAILURES_IN_A_ROW } from '../../../src/features/acknowledgements/delivery/serviceWatch';
 import { statusCard } from '../../../src/features/acknowledgements/progress/statusCard';
+import { StorageUnavailable } from '../../../src/storage/errors';
 import type { DueJob, JobResult } from '../../../src/jobs/jobs';
 import { aCampaign, NOW } from './samples';
 import { members, surroundings } from './surroundings';
@@ -86,6 +88,16 @@ describe('a delivery while Teams is down', () => {
     const view = await viewOf(around);
     assert.equal(view.campaign.outage, undefined);
     assert.match(progressOf(view), /Sent to everybody who can be reached/);
+  });
+
+  it('is tried again when storage was away for the first try, and waits for nothing that will not come', async () => {
+    const down = await deliver(around.parties, job);
+    around.messenger.script = () => undefined;
+    const person = sinon.stub(around.directory, 'person').callThrough();
+    person.onFirstCall().rejects(new StorageUnavailable('get', { cause: 'away' }));
+    await assert.rejects(goOn(around, down), StorageUnavailable);
+    await toTheEnd(around, await deliver(around.parties, job));
+    assert.equal(new Set(around.messenger.sent).size, PEOPLE);
   });
 
   it('fails nobody, however long Teams is away', async () => {

@@ -5,7 +5,7 @@ import { withOwnDue } from '../campaign/away';
 import type { Campaign, Part } from '../campaign/campaign';
 import { saying } from '../campaign/corrected';
 import { stands } from '../campaign/covered';
-import type { Recipient } from '../campaign/recipient';
+import type { Recipient, TryResult } from '../campaign/recipient';
 import { afterTry, isDue } from '../campaign/recipient';
 import type { Parties } from '../parties';
 import { countPart } from '../progress/counting';
@@ -73,7 +73,7 @@ export class DeliveryRun {
   /** Sends one card and records what came of it, unless it shows only that Teams is down. */
   async send({ part, card, recorder, stored }: Due): Promise<void> {
     const own = stored.value.ownDue ? this.cardFor(part, withOwnDue(this.campaign, stored.value)) : card;
-    const result = await sendOne(this.parties, this.campaign, stored.value, own);
+    const result = await this.tried(stored.value, own);
     const now = this.parties.clock.now();
     if (!this.watch.note(result)) return;
     const revision = this.campaign.revision ?? 0;
@@ -86,6 +86,15 @@ export class DeliveryRun {
     if (now.getTime() - this.countedAt < COUNT_EVERY_MS) return;
     this.countedAt = now.getTime();
     await this.count([...this.changed]);
+  }
+
+  private async tried(recipient: Recipient, card: Card): Promise<TryResult> {
+    try {
+      return await sendOne(this.parties, this.campaign, recipient, card);
+    } catch (error) {
+      this.watch.noteNoResult();
+      throw error;
+    }
   }
 
   /** Brings the figures of these parts up to date. */

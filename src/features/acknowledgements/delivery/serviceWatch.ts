@@ -26,10 +26,15 @@ export class ServiceWatch {
     return !noAnswer || !this.isDown;
   }
 
+  /** A try that ended without a result, as when storage is away: whoever waits for the first one waits no longer. */
+  noteNoResult(): void {
+    this.heard();
+  }
+
   /** Waits, when the first try decides, for its result. @returns whether Teams has just come back */
   async decided(): Promise<boolean> {
     if (!this.probing) return false;
     await this.firstResult;
-    return !this.isDown;
+    return !this.probing;
   }
 }
