@@ -172,7 +172,9 @@ export function createApp(deps: AppDeps): App {
   const queries = new ExtensionQueries(router, failures);
   // What every feature asks first, asked while storage is still read; a failure is met again by the turn itself.
   const expect = (text: string): void => void conversation.commandIn(text).catch(() => undefined);
-  const inbox = new Inbox({ authentication, runner, bot, events, queries, directory, messenger, expect });
+  const inbox = new Inbox({
+    ...{ authentication, runner, bot, events, queries, directory, messenger, clock, expect },
+  });
   const started = async (): Promise<void> => {
     await Promise.all([acknowledgements.started(), concerns.started()]);
   };

@@ -1,6 +1,8 @@
 import type { Activity } from 'botbuilder';
+import type { Clock } from '../clock';
 import type { StoredDirectory } from '../storage/directory';
 import { StorageUnavailable } from '../storage/errors';
+import { monthOf } from '../storage/forgetPeople';
 import type { ConversationAddress } from './addresses';
 import type { Authentication } from './authentication';
 import { isExtensionQuery, type ExtensionQueries } from './extensionQueries';
@@ -24,6 +26,7 @@ export interface InboxDeps {
   readonly queries: ExtensionQueries;
   readonly directory: StoredDirectory;
   readonly messenger: Messenger;
+  readonly clock: Clock;
   /** Told of a message before its turn runs, so that reading it goes on beside what storage takes. */
   expect(text: string): void;
 }
@@ -116,6 +119,7 @@ export class Inbox {
         serviceUrl,
         conversationId,
         chat: 'open',
+        spokeIn: monthOf(this.deps.clock.now()),
       });
     } catch (error) {
       // The turn goes on: if storage stays away, the turn itself tells the person.

@@ -12,6 +12,7 @@ const person = z.object({
   serviceUrl: z.string(),
   conversationId: z.string().optional(),
   chat: z.enum(['open', 'none', 'blocked']),
+  spokeIn: z.string().optional(),
 });
 const team = z.object({
   id: z.string(),

@@ -7,6 +7,9 @@ import type { PersonRecord } from './roles';
 import type { Storage } from './storage';
 import type { Table } from './table';
 
+/** As a person's record has it. */
+export const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
+
 const goneSchema = z.object({ since: z.string() });
 
 /**
@@ -37,7 +40,7 @@ export class ForgetPeople implements Eraser {
     return erased.length;
   }
 
-  private async isLongGone({ id }: PersonRecord, before: Date): Promise<boolean> {
+  private async isLongGone({ id, spokeIn = '' }: PersonRecord, before: Date): Promise<boolean> {
     if ((await this.directory.memberships(id)).size > 0) {
       await this.gone.remove(spread(id), id);
       return false;
@@ -45,6 +48,8 @@ export class ForgetPeople implements Eraser {
     const since = await this.gone.change(spread(id), id, (now) =>
       now ? undefined : { since: this.clock.now().toISOString() },
     );
-    return since !== undefined && since.since < before.toISOString();
+    const isLongInNoTeam = since !== undefined && since.since < before.toISOString();
+    // The month is all that is known: whoever spoke in that of the limit stays until it is over.
+    return isLongInNoTeam && spokeIn < monthOf(before);
   }
 }

@@ -26,6 +26,8 @@ export interface PersonRecord {
   /** The one-to-one chat with the bot, once there is one. */
   readonly conversationId?: string | undefined;
   readonly chat: 'open' | 'none' | 'blocked';
+  /** The last month in which they wrote or pressed something (YYYY-MM, UTC): no more is needed to forget them in time. */
+  readonly spokeIn?: string | undefined;
 }
 
 export interface MemberRecord {
