@@ -43,8 +43,13 @@ export class ComplaintsRoles {
     return (await this.table.get(LEAD, LEAD))?.value;
   }
 
-  async setLead(lead: Standing): Promise<void> {
-    await this.table.put(LEAD, LEAD, lead);
+  /**
+   * @param before who leads now, as far as whoever decided it knew; nobody before the first
+   * @returns false when somebody else leads by now, who stays
+   */
+  async setLead(lead: Standing, before: string | undefined): Promise<boolean> {
+    const now = await this.table.change(LEAD, LEAD, (held) => (held?.personId === before ? lead : undefined));
+    return now?.personId === lead.personId;
   }
 
   /** What was asked or decided about somebody as a handler. */

@@ -6,6 +6,7 @@ import type { Directory } from '../../storage/roles';
 import type { Storage } from '../../storage/storage';
 import { channelIn, namedConcernsChannel, readSetupState } from './knownTeams';
 import { leadNamedIn, nameLead } from './namingLead';
+import { OneAtATime } from '../../jobs/oneAtATime';
 import { askSecond, SETUP_REQUEST } from './secondWord/asking';
 import { approve, refuse } from './secondWord/deciding';
 import type { SecondWordDeps } from './secondWord/deps';
@@ -22,7 +23,7 @@ import { refusalWords, setupWords } from './setupWords';
 export type { SetupDirectory } from './setupDirectory';
 export { setupCommandIn } from './setupCommand';
 
-export interface SetupDeps extends Omit<SecondWordDeps, 'requests'> {
+export interface SetupDeps extends Omit<SecondWordDeps, 'requests' | 'changing'> {
   readonly storage: Pick<Storage, 'table'>;
   readonly directory: Pick<Directory, 'team' | 'teams' | 'person' | 'concernsChannel' | 'members'> &
     SetupDirectory;
@@ -36,7 +37,7 @@ type Setup = Omit<SetupDeps, 'storage'> & SecondWordDeps;
 
 /** The administrator's commands. First in line: their words are exact, and nobody else's messages fit them. */
 export function registerSetup(router: Router, { storage, ...deps }: SetupDeps): void {
-  const setup: Setup = { ...deps, requests: new SetupRequests(storage) };
+  const setup: Setup = { ...deps, requests: new SetupRequests(storage), changing: new OneAtATime() };
   router.onMessage('setup', async (turn) => {
     const lead = leadNamedIn(turn.text);
     if (lead) {

@@ -61,7 +61,12 @@ async function write(turn: Turn, member: Member, deps: NamingDeps): Promise<Setu
     return askSecond(deps, turn, { what: 'lead', from, to: { id, teamsId, name } });
   }
   await deps.tellDecisions(false);
-  await deps.complaints.setLead(leadStanding(member, { by: turn.person }, deps.clock.now()));
+  const isFirst = await deps.complaints.setLead(
+    leadStanding(member, { by: turn.person }, deps.clock.now()),
+    undefined,
+  );
+  // Somebody else was named in the meantime, so this is a change of the lead.
+  if (!isFirst) return write(turn, member, deps);
   await deps.tellDecisions(true);
   return {
     title: 'Done',

@@ -283,6 +283,27 @@ describe('Another channel for concerns', () => {
     assert.match(await status(), /General, Managers/);
   });
 
+  it('is one of two that were approved at the same moment, and the other is told that it did not count', async () => {
+    const one = requestIn(await asked());
+    await says('second-admin', 'complaints/general', ASK);
+    const requests = new SetupRequests(product.storage);
+    const at = new Date(product.clock.now().getTime() + HOUR);
+    for (const id of [one, requestIn(await card('admin'))]) {
+      await requests.change(id, (now) => ({ ...now, state: 'approved', decidedAt: at.toISOString() }));
+      await product.bot.jobs.schedule(SETUP_REQUEST, id, at);
+    }
+    await product.advance(HOUR);
+    const first = (await requests.get(one))?.outcome === 'changed';
+    assert.match(await status(), first ? /Concerns go to.*General, Managers/s : /General, Complaints/);
+    for (const [key, counts] of [
+      ['admin', first],
+      ['second-admin', !first],
+    ] as const)
+      assert.match((await chat(key)).join(), counts ? /It is so from now on/ : /Nothing was changed/);
+    const set = (await directory().teams()).filter(({ concernsChannelId }) => concernsChannelId);
+    assert.equal(set.length, 1);
+  });
+
   it('is taken away only with a second administrator, and so is setting one anew after that', async () => {
     const stop = 'stop using this channel for concerns';
     assert.match(

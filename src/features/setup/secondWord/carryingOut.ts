@@ -40,7 +40,10 @@ async function setLead(
   if (now !== from.id && now !== to.id) return 'outdated';
   await tellDecisions(false);
   const approvedBy = { id: decidedBy, name: decidedByName };
-  if (now !== to.id) await complaints.setLead(leadStanding(to, { by: askedBy, approvedBy }, clock.now()));
+  if (now !== to.id) {
+    const lead = leadStanding(to, { by: askedBy, approvedBy }, clock.now());
+    if (!(await complaints.setLead(lead, from.id))) return 'outdated';
+  }
   await tellDecisions(true);
   return 'changed';
 }

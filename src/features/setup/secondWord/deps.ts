@@ -1,6 +1,7 @@
 import type { Messenger } from '../../../bot/messengerPort';
 import type { Clock } from '../../../clock';
 import type { Jobs } from '../../../jobs/jobs';
+import type { OneAtATime } from '../../../jobs/oneAtATime';
 import type { Log } from '../../../log';
 import type { ComplaintsRoles } from '../../../storage/complaintsRoles';
 import type { ComplaintsMembership, Directory } from '../../../storage/roles';
@@ -17,6 +18,8 @@ export interface SecondWordDeps {
   readonly jobs: Pick<Jobs, 'schedule'>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Of two changes that were approved at the same time the second finds what the first made of it. */
+  readonly changing: OneAtATime;
   /** Entra object ids. */
   readonly administrators: readonly string[];
   /** Concerns go to another channel now: open ones follow. */

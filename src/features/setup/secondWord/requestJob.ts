@@ -54,7 +54,7 @@ async function askOne(
 
 async function carriedOut(deps: SecondWordDeps, request: SetupRequest): Promise<SetupRequest> {
   if (request.state !== 'approved' || request.outcome) return request;
-  const outcome = await carryOut(deps, request);
+  const outcome = await deps.changing.run(() => carryOut(deps, request));
   deps.log.info('setup.carriedOut', { what: request.change.what, outcome });
   return (await deps.requests.change(request.id, (now) => ({ ...now, outcome }))) ?? request;
 }

@@ -1,3 +1,4 @@
+import { OneAtATime } from '../../../../jobs/oneAtATime';
 import type { PageKeys } from '../../../../jobs/oneUseLinks';
 import type { CaseStore } from '../../case/caseStore';
 import type { ConcernsDeps } from '../../deps';
@@ -5,7 +6,6 @@ import { MOST_AT_ONCE, MOST_BYTES, MOST_PIECES, PIECE_BYTES } from '../caseFile'
 import { cleanedCopy } from './cleaning';
 import { contentTypeOf } from './contentType';
 import { keepFile } from './keepFile';
-import { OneAtATime } from './oneAtATime';
 import type { SealedFiles } from '../sealedFiles';
 import type { UploadLinks } from './uploadLinks';
 import type { OpenFile } from './openUpload';
