@@ -55,6 +55,16 @@ describe('a report that is not sent', () => {
     assert.match(JSON.stringify(await carer.lastCardMessage()), /1 of 3/);
   });
 
+  it('is not deleted 14 days after its last change when its reporter went on with it since', async () => {
+    await toReview(carer);
+    await product.advance(13 * DAY_MS);
+    await carer.says('report');
+    await product.advance(13 * DAY_MS);
+    assert.equal(await times(DELETED), 0);
+    await product.advance(DAY_MS);
+    assert.equal(await times(DELETED), 1);
+  });
+
   it('is not reminded of once it was sent', async () => {
     await toReview(carer);
     await press(carer, 'Save and finish later');

@@ -65,8 +65,10 @@ async function end(
   const sent = await tellPerson(deps, personId, endedCard());
   const late = now.getTime() - endOf(draft, now).getTime();
   if (mayPass(sent) && late < MOST_WAIT_MS) return { againAt: new Date(now.getTime() + AGAIN_MS) };
-  await drafts.remove(personId, draft.id);
-  return 'done';
+  // Somebody may have gone on with it while they were told: their words are worth more than the word of the bot.
+  const isOver = (one: Draft): boolean => draftDue(one, deps.clock.now()).do === 'end';
+  const removed = await drafts.remove(personId, draft.id, isOver);
+  return removed ? 'done' : { againAt: new Date(now.getTime() + AGAIN_MS) };
 }
 
 function endedCard() {

@@ -21,10 +21,14 @@ export class DraftStore {
     return (await this.table.get(this.partition(personId), OPEN))?.value;
   }
 
-  /** The person's draft, made when there is none. Whatever happens then, its end is put down before it begins. */
+  /**
+   * The person's draft, which is touched by this, or a new one when there is none. Whatever happens then, its end is
+   * put down before it begins.
+   */
   async open(personId: string): Promise<Draft> {
     const found = await this.of(personId);
-    if (found) return found;
+    const touched = found && (await this.change(personId, found.id, (now) => ({ ...now })));
+    if (touched) return touched;
     const fresh: Draft = { id: randomUUID(), revision: 1, touchedAt: this.now().toISOString() };
     await this.putDown(personId, endOf(fresh, this.now()));
     const now = await this.table.change(this.partition(personId), OPEN, (draft) =>
@@ -57,12 +61,16 @@ export class DraftStore {
     await this.note(personId, id, (now) => (now.reminded ? now : { ...now, remindAt: at.toISOString() }));
   }
 
-  /** Removes this draft and no other; removing what is gone is fine. */
-  async remove(personId: string, id: string): Promise<void> {
+  /**
+   * Removes this draft and no other; removing what is gone is fine.
+   * @param mayGo asked of the draft as it is when it goes. @returns false when it stays for that
+   */
+  async remove(personId: string, id: string, mayGo: (now: Draft) => boolean = () => true): Promise<boolean> {
     const stored = await this.table.get(this.partition(personId), OPEN);
-    if (stored?.value.id !== id) return;
+    if (stored?.value.id !== id) return true;
+    if (!mayGo(stored.value)) return false;
     const removed = await this.table.remove(stored.partition, stored.row, stored.etag);
-    if (!removed) await this.remove(personId, id);
+    return removed || this.remove(personId, id, mayGo);
   }
 
   /** The job finds out by itself what is due, so one time for each person is enough. Seals with the newest key. */
