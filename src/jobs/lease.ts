@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { BlobLeaseClient, ContainerClient } from '@azure/storage-blob';
+import { createHash, randomUUID } from 'node:crypto';
+import type { BlobLeaseClient, BlockBlobClient, ContainerClient } from '@azure/storage-blob';
 import { RestError } from '@azure/storage-blob';
 
 /** One request for the lease; it is tried again soon anyway. */
@@ -7,12 +7,15 @@ const REQUEST_MS = 5_000;
 
 /**
  * The right to work, held by one instance at a time: a lease on a blob. Its id comes from the instance's, so that an
- * instance that was killed and started again goes on at once, without waiting for its own lease to run out.
+ * instance that was killed and started again goes on at once, without waiting for its own lease to run out. Where two
+ * processes run under one id, as when a host starts the next before it ends the one before, the newest works: it leaves
+ * its mark in the blob, which the other finds when it next renews.
  */
 export class Lease {
   private readonly leaseId: string;
+  private readonly mark = randomUUID();
+  private standing: 'unmarked' | 'marked' | 'superseded' = 'unmarked';
   private heldUntil = -Infinity;
-  private leaseClient: BlobLeaseClient | undefined;
 
   /**
    * @param seconds how long it lasts without being renewed; Azure takes 15 to 60.
@@ -36,7 +39,7 @@ export class Lease {
   /** Takes or renews it. @returns whether it is held. @throws when storage does not answer; `held` goes on counting. */
   async take(): Promise<boolean> {
     const asked = this.now();
-    const taken = await this.acquire();
+    const taken = (await this.mayTry()) && (await this.acquire()) && (await this.isNewest());
     this.heldUntil = taken ? asked + this.seconds * 1_000 : -Infinity;
     return taken;
   }
@@ -45,18 +48,42 @@ export class Lease {
   async release(): Promise<void> {
     const mayBeOurs = this.held();
     this.heldUntil = -Infinity;
-    if (mayBeOurs) await (await this.client()).releaseLease({ abortSignal: AbortSignal.timeout(REQUEST_MS) });
+    if (mayBeOurs && (await this.isNewest())) await (await this.client()).releaseLease(inTime());
+  }
+
+  /** Whoever was superseded would renew the other's lease by asking for it. */
+  private async mayTry(): Promise<boolean> {
+    if (this.standing !== 'superseded') return true;
+    const { leaseState } = await (await this.blob()).getProperties(inTime());
+    if (leaseState === 'leased') return false;
+    this.standing = 'unmarked';
+    return true;
+  }
+
+  /** Leaves this process's mark with its first lease, and looks for it afterwards. */
+  private async isNewest(): Promise<boolean> {
+    const blob = await this.blob();
+    if (this.standing === 'unmarked') {
+      const conditions = { leaseId: this.leaseId };
+      await blob.upload(this.mark, this.mark.length, { conditions, ...inTime() });
+      this.standing = 'marked';
+    }
+    const found = await blob.downloadToBuffer(0, undefined, inTime());
+    if (found.toString() !== this.mark) this.standing = 'superseded';
+    return this.standing === 'marked';
   }
 
   /** Acquiring with the id that holds it already renews it. */
   private async acquire(): Promise<boolean> {
     try {
-      await (
-        await this.client()
-      ).acquireLease(this.seconds, { abortSignal: AbortSignal.timeout(REQUEST_MS) });
+      await (await this.client()).acquireLease(this.seconds, inTime());
       return true;
     } catch (error) {
-      if (statusOf(error) === 409) return false;
+      if (statusOf(error) === 409) {
+        // Another instance has it, and leaves its own mark.
+        this.standing = 'unmarked';
+        return false;
+      }
       if (statusOf(error) !== 404) throw error;
       await this.createBlob();
       return this.acquire();
@@ -64,23 +91,24 @@ export class Lease {
   }
 
   private async createBlob(): Promise<void> {
-    const blob = (await this.container()).getBlockBlobClient(this.name);
     try {
-      await blob.upload('', 0, {
-        conditions: { ifNoneMatch: '*' },
-        abortSignal: AbortSignal.timeout(REQUEST_MS),
-      });
+      await (await this.blob()).upload('', 0, { conditions: { ifNoneMatch: '*' }, ...inTime() });
     } catch (error) {
       const madeByAnother = statusOf(error) === 409 || statusOf(error) === 412;
       if (!madeByAnother) throw error;
     }
   }
 
+  private async blob(): Promise<BlockBlobClient> {
+    return (await this.container()).getBlockBlobClient(this.name);
+  }
+
   private async client(): Promise<BlobLeaseClient> {
-    this.leaseClient ??= (await this.container()).getBlobClient(this.name).getBlobLeaseClient(this.leaseId);
-    return this.leaseClient;
+    return (await this.blob()).getBlobLeaseClient(this.leaseId);
   }
 }
+
+const inTime = () => ({ abortSignal: AbortSignal.timeout(REQUEST_MS) });
 
 function statusOf(error: unknown): number | undefined {
   return error instanceof RestError ? error.statusCode : undefined;

@@ -58,6 +58,21 @@ describe('Instances that share their jobs', () => {
     assert.deepEqual(done, ['other: left behind']);
   });
 
+  it('take over at once also from the one that took over from them', async () => {
+    const { one, other, done } = pair();
+    one.start();
+    await until(() => one.health() === 'working');
+    other.start();
+    await until(() => other.health() === 'standby');
+    await giveLease(product, 'one', 'other');
+    await until(() => other.health() === 'working' && one.health() === 'standby');
+    await other.stop();
+    await until(() => one.health() === 'working');
+    await one.schedule('send', 'a', START);
+    await one.whenIdle();
+    assert.deepEqual(done, ['one: a']);
+  });
+
   it('go on at once after a restart that did not give the lease back', async () => {
     const killed = product.instance('one');
     killed.start();
@@ -73,6 +88,31 @@ describe('Instances that share their jobs', () => {
     await restarted.schedule('send', 'a', START);
     await restarted.whenIdle();
     assert.deepEqual(done, ['restarted: a']);
+  });
+
+  it('that share a name do not work together: the newest does, and the other when that one is gone', async () => {
+    const names = ['older', 'newest'] as const;
+    const done: string[] = [];
+    const [older, newest] = names.map((name) => {
+      const jobs = product.instance('one name');
+      jobs.on(
+        'send',
+        doing(() => done.push(name)),
+      );
+      return jobs;
+    }) as [JobsRunner, JobsRunner];
+    older.start();
+    await until(() => older.health() === 'working');
+    newest.start();
+    await until(() => newest.health() === 'working');
+    await until(() => older.health() === 'standby');
+    await newest.schedule('send', 'a', START);
+    await newest.whenIdle();
+    await newest.stop();
+    await until(() => older.health() === 'working');
+    await older.schedule('send', 'b', START);
+    await older.whenIdle();
+    assert.deepEqual(done, ['newest', 'older']);
   });
 
   it('tell work under way to stop when the lease is lost, and stop taking more', async () => {
