@@ -3,6 +3,7 @@ import { goAway } from '../../../src/features/acknowledgements/away/awaySoon';
 import { bringAwayInLine } from '../../../src/features/acknowledgements/away/bringAwayInLine';
 import { deliver } from '../../../src/features/acknowledgements/delivery/deliver';
 import { outstanding } from '../../../src/features/acknowledgements/campaign/counts';
+import { membershipChanged } from '../../../src/features/acknowledgements/delivery/lookAgain';
 import type { Feature } from './handlers';
 import { wordsOf } from './handlers';
 import {
@@ -85,6 +86,33 @@ describe('a request to somebody who is away', () => {
       assert.equal(made.messenger.sent.filter((chat) => chat.endsWith('p00000')).length, 1);
       assert.equal(await made.parties.reminders.away.of('p00000'), undefined);
     }
+  });
+
+  it('who is taken out of the team meanwhile counts again when they are in it again after their day', async () => {
+    const made = await delivered(members(0, 2));
+    await away(made);
+    for (const [at, people] of [
+      ['2026-12-01T10:00:00Z', members(1, 1)],
+      ['2026-12-20T10:00:00Z', members(1, 1)],
+      ['2027-01-02T10:00:00Z', members(0, 2)],
+    ] as const) {
+      made.time.now = new Date(at);
+      made.directory.rosters.set('a', [...people]);
+      await membershipChanged(made.parties, 'a');
+      await runDeliveries(made);
+      if (at.startsWith('2026-12-20'))
+        assert.equal(await bringAwayInLine(made.parties, job('p00000')), 'done');
+    }
+    const row = (await rowsOf(made)).get('p00000');
+    assert.deepEqual([row?.delivery, row?.awayUntil, row?.ownDue], ['delivered', undefined, '2027-01-03']);
+  });
+
+  it('is not marked by an instance that may not go on', async () => {
+    const made = await delivered(members(0, 1));
+    await goAway(made.parties, 'p00000', '2026-12-20');
+    const stopped = { ...job('p00000'), mayGoOn: () => false };
+    assert.notEqual(await bringAwayInLine(made.parties, stopped), 'done');
+    assert.equal((await rowsOf(made)).get('p00000')?.awayUntil, undefined);
   });
 
   it('keeps the later of the two dates', async () => {

@@ -1,6 +1,6 @@
 import type { DueJob, JobResult } from '../../../jobs/jobs';
 import { requestCardFor } from '../asked/requestCardFor';
-import { afterAway, afterComingBack, dueOf, isWaiting } from '../campaign/away';
+import { afterAway, afterComingBack, dueOf, isMarkedAway, isWaiting } from '../campaign/away';
 import type { Campaign } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import { dayOf } from '../dates';
@@ -20,12 +20,15 @@ interface Place {
  * Brings the rows of one person in line with whether they are away. While they are it waits for their day; on it they
  * get what waited, with a new due date. It may be cut short anywhere and run again.
  */
-export async function bringAwayInLine(parties: Parties, { key: personId }: DueJob): Promise<JobResult> {
+export async function bringAwayInLine(parties: Parties, job: DueJob): Promise<JobResult> {
+  const { key: personId } = job;
   const { reminders, recipients, clock } = parties;
   const now = clock.now();
   const away = await reminders.away.of(personId);
   const isAway = away !== undefined && away.endsAt > now.toISOString();
   for (const place of await placesOf(parties, personId)) {
+    // Another instance may have brought them back by now.
+    if (!job.mayGoOn()) return { againAt: now };
     if (isAway) {
       const { campaign, partId } = place;
       await recipients.change(campaign.id, partId, personId, (row) => afterAway(row, away.until));
@@ -46,7 +49,7 @@ async function placesOf({ reminders, campaigns, recipients }: Parties, personId:
     if (!view || view.campaign.state === 'cancelled') continue;
     for (const { id: partId } of view.parts) {
       const row = await recipients.get(campaignId, partId, personId);
-      if (row && isWaiting(row)) places.push({ campaign: view.campaign, partId, row });
+      if (row && (isWaiting(row) || isMarkedAway(row))) places.push({ campaign: view.campaign, partId, row });
     }
   }
   return places;
