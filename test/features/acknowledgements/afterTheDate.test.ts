@@ -111,6 +111,25 @@ describe('what a manager is told of their requests', () => {
     assert.deepEqual(feature.messenger.sent, ['chat-of-29:manager-1']);
   });
 
+  it('comes again for a date that was moved while the list was on its way', async () => {
+    const feature = await made(1);
+    at(feature, '2026-12-07T09:00:00Z');
+    feature.messenger.script = async () => {
+      const { campaigns, reminders } = feature.parties;
+      const campaign =
+        (await campaigns.change('campaign-1', (now) => ({ ...now, due: '2026-12-08' }))) ?? assert.fail();
+      await reminders.open.reopen(campaign);
+      return undefined;
+    };
+    assert.equal(await overdue(feature), 'done');
+    assert.equal(await overdue(feature), 'done');
+    at(feature, '2026-12-09T09:00:00Z');
+    await lookAtRequests(feature.parties, job('hourly'));
+    assert.ok(feature.scheduled.some((work) => work.startsWith('acknowledgements.overdue')));
+    assert.equal(await overdue(feature), 'done');
+    assert.equal(feature.messenger.sent.length, 2);
+  });
+
   it('waits until Teams takes it, and is not for somebody who is no manager any more', async () => {
     const feature = await made();
     at(feature, '2026-12-07T09:00:00Z');

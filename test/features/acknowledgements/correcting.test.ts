@@ -105,6 +105,25 @@ describe('correcting a request that was sent', () => {
     assert.ok([...(await rowsOf(made)).values()].every((row) => row.cardSays?.revision === 1));
   });
 
+  it('in the middle of a round of reminders leaves no reminder with the words of before', async () => {
+    const made = await delivered(members(0, 100));
+    made.messenger.script = holdsFrom(140, async () => {
+      await made.presses('manager-1', 'saveCorrection', correction);
+      await runDeliveries(made);
+    });
+    assert.notEqual(await runReminders(made), 'done');
+    const sent = made.messenger.sent.map((chat, index) => `${chat} card-${index + 1}`);
+    const older = sent.slice(100);
+    assert.ok(older.length <= 40 + 2 * MOST_IN_FLIGHT, `${older.length} sent`);
+    assert.equal(await runReminders(made), 'done');
+    await runDeliveries(made);
+    assert.equal(made.messenger.sent.length, 200);
+    assert.deepEqual(
+      older.filter((card) => !made.messenger.updated.includes(card)),
+      [],
+    );
+  });
+
   it('while it is paused changes the cards that are there and sends none', async () => {
     const made = await delivered(members(0, 2));
     await made.parties.campaigns.change('campaign-1', (now) => ({ ...now, paused: true }));

@@ -9,6 +9,7 @@ import {
   countsOf,
   delivered,
   dyingAt,
+  holdsFrom,
   pressed,
   rowsOf,
   runDeliveries,
@@ -105,6 +106,29 @@ describe('reminding everybody outstanding', () => {
     await made.parties.campaigns.change('campaign-1', (now) => ({ ...now, state: 'cancelled' }));
     assert.equal(await runReminders(made), 'done');
     assert.deepEqual(made.messenger.sent, []);
+  });
+
+  it('paused in the middle of the third, sends the third the day after it is resumed, and no fourth', async () => {
+    const made = await asked(60);
+    for (let day = 0; day < 2; day++) {
+      await runReminders(made);
+      tomorrow(made);
+    }
+    made.messenger.script = holdsFrom(130, () =>
+      made.parties.campaigns.change('campaign-1', (now) => ({ ...now, paused: true })),
+    );
+    await runReminders(made);
+    assert.ok(made.messenger.sent.length < 180, `${made.messenger.sent.length} sent`);
+    await made.parties.campaigns.change('campaign-1', (now) => ({ ...now, paused: undefined }));
+    made.messenger.script = () => undefined;
+    tomorrow(made);
+    const again = wordsOf(await made.presses('manager-1', 'remindEverybody', pressed));
+    assert.match(again, /I am reminding everybody/);
+    await runReminders(made);
+    tomorrow(made);
+    await runReminders(made);
+    assert.equal(made.messenger.sent.length, 180);
+    assert.equal((await countsOf(made)).talkTo, 60);
   });
 
   it('dead anywhere on the way, reminds everybody and repeats at most what was under way', async () => {

@@ -6,6 +6,7 @@ import { maySend } from '../compose/permission';
 import { dayInWords, dayOf, hourOn } from '../dates';
 import type { Parties } from '../parties';
 import type { OpenRequest } from '../remind/openRequests';
+import { wasOverdueTold } from '../remind/openRequests';
 import { laterThan, tell } from '../tell';
 import { overdueOf } from './overdueCount';
 
@@ -24,7 +25,7 @@ export async function tellOverdueSoon(
 ): Promise<void> {
   const now = clock.now();
   const today = dayOf(now);
-  if (entry.overdueToldAt || today <= campaign.due || now < hourOn(today, MANAGERS_HOUR)) return;
+  if (wasOverdueTold(entry, campaign) || today <= campaign.due || now < hourOn(today, MANAGERS_HOUR)) return;
   const { managerId } = entry;
   await jobs.schedule(OVERDUE, campaign.id, now, { managerId });
 }
@@ -35,7 +36,7 @@ export async function tellOverdue(parties: Parties, { key, payload }: DueJob): P
   const entry = (await reminders.open.of(payload['managerId'] ?? '')).find((each) => each.campaignId === key);
   const view = await campaigns.view(key);
   const now = clock.now();
-  if (!view || !entry || entry.overdueToldAt) return 'done';
+  if (!view || !entry || wasOverdueTold(entry, view.campaign)) return 'done';
   if (view.campaign.state === 'cancelled' || dayOf(now) <= view.campaign.due) return 'done';
   const { names, count } = await firstNames(overdueOf(parties, view, dayOf(now)));
   // Names are for those who still are managers.
@@ -45,7 +46,7 @@ export async function tellOverdue(parties: Parties, { key, payload }: DueJob): P
     if (told.outcome !== 'sent')
       log.warn('acknowledgements.overdueNotTold', { campaign: key, code: told.code });
   }
-  await reminders.open.noteOverdueTold(entry, now.toISOString());
+  await reminders.open.noteOverdueTold(entry, view.campaign.due, now.toISOString());
   return 'done';
 }
 

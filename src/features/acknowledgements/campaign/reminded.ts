@@ -20,7 +20,7 @@ export function mayRemind(recipient: Recipient, askedAt: Date): MayRemind {
   if (recipient.delivery === 'left') return 'left';
   if (recipient.delivery !== 'delivered') return 'noCard';
   if (recipient.awayUntil) return 'away';
-  if ((recipient.reminders ?? 0) >= MOST_REMINDERS) return 'enough';
+  if (had(recipient) >= MOST_REMINDERS) return 'enough';
   const { remindedAt } = recipient;
   return remindedAt && dayOf(new Date(remindedAt)) >= dayOf(askedAt) ? 'today' : 'yes';
 }
@@ -29,8 +29,11 @@ export function mayRemind(recipient: Recipient, askedAt: Date): MayRemind {
 export function hadAllReminders(recipient: Recipient): boolean {
   const { acknowledgedAt, delivery, awayUntil } = recipient;
   if (acknowledgedAt || delivery !== 'delivered' || awayUntil) return false;
-  return (recipient.reminders ?? 0) >= MOST_REMINDERS;
+  return had(recipient) >= MOST_REMINDERS;
 }
+
+/** Reminders that were sent: one that was decided on may still be stopped, as by a pause. */
+const had = ({ reminders = 0, reminderFrom }: Recipient): number => reminders - (reminderFrom ? 1 : 0);
 
 /** The recipient after it was decided to remind them: counted before it is sent, so that two never send at once. */
 export function afterDecision(
@@ -52,11 +55,21 @@ export function isToRemind(recipient: Recipient, key: string): boolean {
   return reminderFrom === key && delivery === 'delivered' && !acknowledgedAt && !awayUntil;
 }
 
-/** The recipient after the reminder was sent. */
-export function afterReminder(recipient: Recipient, key: string, activityId: string): Recipient {
+/**
+ * The recipient after the reminder was sent.
+ * @param revision the correction whose words it carries: an older one than the cards have is to be corrected too
+ */
+export function afterReminder(
+  recipient: Recipient,
+  key: string,
+  activityId: string,
+  revision: number,
+): Recipient {
   if (recipient.reminderFrom !== key) return recipient;
   const reminderIds = [...(recipient.reminderIds ?? []), activityId];
-  return { ...recipient, reminderFrom: undefined, reminderIds };
+  const reminded = { ...recipient, reminderFrom: undefined, reminderIds };
+  const isOlder = revision < (recipient.cardSays?.revision ?? 0);
+  return isOlder ? { ...reminded, cardSays: { revision, attempts: 0 } } : reminded;
 }
 
 /** The recipient after Teams refused the reminder: it does not count. */

@@ -8,9 +8,16 @@ const entrySchema = z.object({
   campaignId: z.string(),
   /** When the manager had the list of those who had not confirmed by the due date (ISO). */
   overdueToldAt: z.string().optional(),
+  /** That due date: after a later one they have it again. */
+  overdueToldFor: z.string().optional(),
 });
 /** A request that still has something to come: reminders, a list of who is overdue, a line in the digest. */
 export type OpenRequest = z.infer<typeof entrySchema>;
+
+/** Whether the manager had the list of those who are overdue by the date that the request has now. */
+export function wasOverdueTold({ overdueToldAt, overdueToldFor }: OpenRequest, { due }: Campaign): boolean {
+  return overdueToldAt !== undefined && (overdueToldFor ?? due) === due;
+}
 
 /** The requests that are not over, in a partition for each manager: a few at a time, so that they are looked at often. */
 export class OpenRequests {
@@ -38,8 +45,13 @@ export class OpenRequests {
     return this.listed({ partition: managerId });
   }
 
-  async noteOverdueTold({ managerId, campaignId }: OpenRequest, at: string): Promise<void> {
-    await this.rows.change(managerId, campaignId, (now) => now && { ...now, overdueToldAt: at });
+  /** @param due the date by which they were overdue; it may have been moved since */
+  async noteOverdueTold({ managerId, campaignId }: OpenRequest, due: string, at: string): Promise<void> {
+    await this.rows.change(
+      managerId,
+      campaignId,
+      (now) => now && { ...now, overdueToldAt: at, overdueToldFor: due },
+    );
   }
 
   async remove({ managerId, campaignId }: OpenRequest): Promise<void> {

@@ -5,6 +5,7 @@ import type { Recipient } from '../campaign/recipient';
 import { afterAcknowledgement } from '../campaign/recipient';
 import { afterNoReminder, afterRefusedReminder, afterReminder, isToRemind } from '../campaign/reminded';
 import { dayOf } from '../dates';
+import { deliverSoon } from '../delivery/deliverSoon';
 import { inFlight, MOST_IN_FLIGHT } from '../delivery/inFlight';
 import { Recorder } from '../delivery/recorder';
 import { sendOne } from '../delivery/sendOne';
@@ -33,7 +34,10 @@ export interface Round {
 
 type Decide = (now: Recipient) => Recipient;
 
-/** Sends them, and records each in its row. @returns how many Teams did not take and are to be tried again. */
+/**
+ * Sends them, and records each in its row.
+ * @returns how many are to be sent later: Teams did not take them, or the request was corrected meanwhile
+ */
 export async function sendReminders(parties: Parties, round: Round, part: Part): Promise<number> {
   const place = { campaignId: round.campaign.id, partId: part.id };
   const recorder = new Recorder(parties.recipients, place);
@@ -43,10 +47,22 @@ export async function sendReminders(parties: Parties, round: Round, part: Part):
     if (decide) await recorder.record(stored, decide);
     else left.push(stored.row);
   });
-  return left.length;
+  return (await correctedSince(parties, round.campaign)) ? left.length + 1 : left.length;
 }
 
-/** It ends when the request is paused or withdrawn, which is looked up for every 25 of them. */
+/** What went out with the words of before is put right, like the cards. @returns whether there are newer words */
+async function correctedSince(parties: Parties, { id, revision = 0 }: Campaign): Promise<boolean> {
+  const now = await parties.campaigns.get(id);
+  if (!now || now.state === 'cancelled' || (now.revision ?? 0) === revision) return false;
+  await parties.campaigns.change(id, (latest) => ({
+    ...latest,
+    shownRevision: Math.min(latest.shownRevision ?? 0, revision),
+  }));
+  await deliverSoon(parties, id);
+  return true;
+}
+
+/** It ends when the request is paused, withdrawn or corrected, which is looked up for every 25 of them. */
 async function* waitingIn(
   { campaigns, recipients }: Parties,
   { key, campaign }: Round,
@@ -58,6 +74,7 @@ async function* waitingIn(
     if (taken++ % MOST_IN_FLIGHT === 0) {
       const now = await campaigns.get(campaign.id);
       if (!now || now.state === 'cancelled' || now.paused) return;
+      if (now.revision !== campaign.revision) return;
     }
     yield stored;
   }
@@ -101,9 +118,9 @@ async function send(
     const { activityId } = result;
     for (const other of others)
       await recipients.change(other.campaign.id, other.partId, row.personId, (now) =>
-        afterReminder(now, key, activityId),
+        afterReminder(now, key, activityId, other.campaign.revision ?? 0),
       );
-    return (now) => afterReminder(now, key, activityId);
+    return (now) => afterReminder(now, key, activityId, campaign.revision ?? 0);
   }
   const age = clock.now().getTime() - Date.parse(row.remindedAt ?? '');
   if (result.outcome === 'unavailable' && age < tryForMs) return undefined;
