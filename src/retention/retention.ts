@@ -68,11 +68,12 @@ async function apply(
   mayGoOn: () => boolean,
 ): Promise<void> {
   if (row.rule === 'stays' || row.rule === 'with') return;
-  if (row.group && (await holds.of(row.group))) return;
+  // A hold that comes in the middle counts from then on.
+  const mayErase = async (): Promise<boolean> => mayGoOn() && !(row.group && (await holds.of(row.group)));
   const before = new Date(clock.now().getTime() - Duration.fromISO(row.period).as('milliseconds'));
   const erased =
     row.rule === 'unwritten'
-      ? await sweep(storage, row.store, before, mayGoOn)
-      : await erasers[row.by].eraseBefore(before, mayGoOn);
+      ? await sweep(storage, row.store, before, mayErase)
+      : await erasers[row.by].eraseBefore(before, mayErase);
   if (erased > 0) log.info('retention.erased', { store: row.store, erased });
 }

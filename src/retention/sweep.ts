@@ -1,5 +1,6 @@
 import { odata } from '@azure/data-tables';
 import { z } from 'zod';
+import type { MayErase } from '../storage/eraser';
 import type { Storage } from '../storage/storage';
 
 const anything = z.record(z.string(), z.unknown());
@@ -12,12 +13,12 @@ export async function sweep(
   storage: Pick<Storage, 'table'>,
   store: string,
   before: Date,
-  mayGoOn: () => boolean,
+  mayGoOn: MayErase,
 ): Promise<number> {
   const table = storage.table(store, anything);
   const swept: boolean[] = [];
   for await (const { partition, row, etag } of table.list({ filter: odata`Timestamp lt ${before}` })) {
-    if (!mayGoOn()) break;
+    if (!(await mayGoOn())) break;
     if (await table.remove(partition, row, etag)) swept.push(true);
   }
   return swept.length;

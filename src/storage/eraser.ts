@@ -1,3 +1,6 @@
+/** Whether the next record may go. Asked before each of them. */
+export type MayErase = () => boolean | Promise<boolean>;
+
 /** What a store gives retention, so that what it holds is erased in the way that its own records ask for. */
 export interface Eraser {
   /**
@@ -5,5 +8,5 @@ export interface Eraser {
    * @param mayGoOn false: stop at the next safe point
    * @returns how many records were erased
    */
-  eraseBefore(before: Date, mayGoOn: () => boolean): Promise<number>;
+  eraseBefore(before: Date, mayGoOn: MayErase): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../clock';
-import type { Eraser } from './eraser';
+import type { Eraser, MayErase } from './eraser';
 import { spread } from './keys';
 import type { StoredDirectory } from './directory';
 import type { PersonRecord } from './roles';
@@ -27,10 +27,10 @@ export class ForgetPeople implements Eraser {
     this.gone = storage.table('retentionGone', goneSchema);
   }
 
-  async eraseBefore(before: Date, mayGoOn: () => boolean): Promise<number> {
+  async eraseBefore(before: Date, mayGoOn: MayErase): Promise<number> {
     const erased: string[] = [];
     for await (const person of this.directory.everybody()) {
-      if (!mayGoOn()) break;
+      if (!(await mayGoOn())) break;
       if (await this.isLongGone(person, before)) {
         await this.directory.forget(person.id);
         await this.gone.remove(spread(person.id), person.id);

@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import type { Case, Detail } from '../../../src/features/concerns/case/case';
+import type { Detail } from '../../../src/features/concerns/case/case';
 import { caseRowSchema } from '../../../src/features/concerns/case/case';
 import { CaseStore } from '../../../src/features/concerns/case/caseStore';
 import { References } from '../../../src/features/concerns/case/reference';
 import { createSealing } from '../../../src/storage/sealing';
 import { Storage } from '../../../src/storage/storage';
 import { startAzurite } from '../../support/azurite';
-
-const AT = '2026-11-18T10:00:00.000Z';
-const fresh: Case = {
-  ...{
-    type: 'case',
-    reference: 'KH4-7RTW',
-    danger: 'no',
-    kind: 'other',
-    affected: 'me',
-    what: 'x',
-    name: 'kept',
-  },
-  ...{ reporter: 's1.k.x', urgency: 'normal', receivedAt: AT, targetOn: '2026-11-23', status: 'new' },
-  ...{ handOff: { state: 'waiting', failures: 0 }, channelCards: [], drawn: '', added: false, details: 0 },
-  ...{ tellFailures: 0, events: 0 },
-};
+import { aCase, AT } from './aCase';
 
 describe('the cases', () => {
   let storage: Storage;
@@ -35,14 +20,14 @@ describe('the cases', () => {
 
   it('are made once, however often they are sent', async () => {
     const made = await Promise.all(
-      [1, 2, 3].map(() => cases.create('once', fresh, { what: 'received', at: AT })),
+      [1, 2, 3].map(() => cases.create('once', aCase, { what: 'received', at: AT })),
     );
     assert.equal(made.filter(Boolean).length, 1);
     assert.equal((await cases.events('once')).length, 1);
   });
 
   it('have one owner when twenty take one on at the same moment', async () => {
-    await cases.create('wanted', fresh, { what: 'received', at: AT });
+    await cases.create('wanted', aCase, { what: 'received', at: AT });
     const by = (at: number) => ({ id: `handler-${at}`, name: `Handler ${at}` });
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
@@ -63,7 +48,7 @@ describe('the cases', () => {
   });
 
   it('keep every event of the history, in order and without a gap', async () => {
-    await cases.create('busy', fresh, { what: 'received', at: AT });
+    await cases.create('busy', aCase, { what: 'received', at: AT });
     const open = (note: string) =>
       cases.step('busy', (now) => ({ next: now, event: { what: 'opened', at: AT, note } }));
     await Promise.all(Array.from({ length: 8 }, (_, at) => open(String(at))));
@@ -77,7 +62,7 @@ describe('the cases', () => {
     const rows = () => storage.table('concernCases', caseRowSchema);
     const by = { id: 'h', name: 'Fergus Foldersby' };
     async function history(id: string): Promise<void> {
-      await cases.create(id, fresh, { what: 'received', at: AT });
+      await cases.create(id, aCase, { what: 'received', at: AT });
       for (const note of ['one', 'two'])
         await cases.step(id, (now) => ({ next: now, event: { what: 'noted', at: AT, by, note } }));
       const value: Detail = { type: 'detail', number: 1, question: 'more', text: 'It was red.', addedAt: AT };

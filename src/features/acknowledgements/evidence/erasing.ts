@@ -28,7 +28,7 @@ export function recordsEraser(parts: { readonly evidence: Evidence; readonly cha
         const last = some.at(-1);
         if (!last) return erased.length;
         for (const record of some.filter(({ at }) => at < before.toISOString())) {
-          if (!mayGoOn()) return erased.length;
+          if (!(await mayGoOn())) return erased.length;
           await erase(parts, record);
           erased.push(record.receipt);
         }

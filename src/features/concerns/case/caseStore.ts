@@ -74,6 +74,20 @@ export class CaseStore {
     throw new StaleRow('The case was changed by others each time.');
   }
 
+  /**
+   * From here on the case is there for nobody but whoever erases it.
+   * @param mayGo asked of the case as it is now
+   * @returns undefined when it stays: it may not go, or it was changed in this very moment
+   */
+  async beginErasing(id: string, mayGo: (now: Case) => Promise<boolean>): Promise<Case | undefined> {
+    const stored = await this.table.get(id, CASE);
+    if (stored?.value.type !== 'case') return undefined;
+    const { value } = stored;
+    if (value.erasing) return value;
+    if (!(await mayGo(value))) return undefined;
+    return (await this.table.replace(stored, { ...value, erasing: true })) ? value : undefined;
+  }
+
   /** Every case that was not erased. Reads the whole table: for what is done at night. */
   async *every(): AsyncGenerator<{ readonly id: string; readonly value: Case }> {
     for await (const { partition, value } of this.table.list({ filter: odata`type eq 'case'` })) {
@@ -162,13 +176,15 @@ export class CaseStore {
 
   private async stored(id: string): Promise<Stored<Case> | undefined> {
     const stored = await this.table.get(id, CASE);
-    return stored?.value.type === 'case' ? { ...stored, value: stored.value } : undefined;
+    return stored?.value.type === 'case' && !stored.value.erasing
+      ? { ...stored, value: stored.value }
+      : undefined;
   }
 }
 
 function* wholeCase(id: string, rows: readonly CaseRow[]): Generator<WholeCase> {
   const value = rows.find((row) => row.type === 'case');
-  if (!value) return;
+  if (!value || value.erasing) return;
   const details = rows.filter((row) => row.type === 'detail').sort((one, other) => one.number - other.number);
   yield { id, value, events: rows.filter((row) => row.type === 'event'), details };
 }

@@ -1,4 +1,4 @@
-import type { Eraser } from '../../../storage/eraser';
+import type { Eraser, MayErase } from '../../../storage/eraser';
 import { SealBroken } from '../../../storage/sealing';
 import type { Case } from '../case/case';
 import type { CaseStore } from '../case/caseStore';
@@ -8,7 +8,10 @@ import type { ConcernsDeps } from '../deps';
 import type { SealedFiles } from '../evidence/sealedFiles';
 import { reporterOf } from '../report/submit';
 
-/** Erases closed cases with their files, details and history. The case goes last, so that a crash leaves it to go on from. */
+/**
+ * Erases closed cases with their files, details and history. It is first taken from everybody, unless it was opened
+ * again or is to be kept by then, and goes last, so that a crash leaves it to go on from.
+ */
 export class CaseEraser implements Eraser {
   constructor(
     private readonly deps: Pick<ConcernsDeps, 'sealing' | 'clock' | 'log'>,
@@ -17,14 +20,15 @@ export class CaseEraser implements Eraser {
     private readonly files: SealedFiles,
   ) {}
 
-  async eraseBefore(before: Date, mayGoOn: () => boolean): Promise<number> {
+  async eraseBefore(before: Date, mayGoOn: MayErase): Promise<number> {
     const erased: string[] = [];
     for await (const { id, value } of this.cases.every()) {
-      if (!mayGoOn()) break;
-      if (await this.isOver(id, value, before.toISOString())) {
-        await this.erase(id, value);
-        erased.push(id);
-      }
+      if (!(await mayGoOn())) break;
+      if (value.status !== 'closed') continue;
+      const over = await this.cases.beginErasing(id, (now) => this.isOver(id, now, before.toISOString()));
+      if (!over) continue;
+      await this.erase(id, over);
+      erased.push(id);
     }
     return erased.length;
   }

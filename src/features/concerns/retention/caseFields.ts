@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** What retention adds to a case: while it is kept, nothing erases it. */
 export const keptFields = {
+  /** Its erasure has begun, so it is there for nobody any more; a crash in between leaves this to go on from. */
+  erasing: z.literal(true).optional(),
   kept: z
     .object({ by: z.object({ id: z.string(), name: z.string() }), at: z.string(), reason: z.string() })
     .optional(),
