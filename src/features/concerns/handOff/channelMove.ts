@@ -24,7 +24,7 @@ export function scheduleChannelMove(jobs: Jobs, clock: ConcernsDeps['clock']): P
 export async function channelMoveJob(deps: MoveDeps, cases: CaseStore): Promise<JobResult> {
   const channel = await deps.directory.concernsChannel();
   if (!channel) return 'done';
-  const listed = (await new ConflictList(deps.storage).people()).map(({ personId }) => personId);
+  const listed = await listedNow(deps);
   for await (const { id, value } of cases.open()) {
     const leaving = handedBack(value, channel.channelId, listed) ? cardPlaces(value) : [];
     for (const place of leaving) await scheduleRemoval(deps, place);
@@ -33,6 +33,20 @@ export async function channelMoveJob(deps: MoveDeps, cases: CaseStore): Promise<
     for (const place of leaving) await removeCard(deps, place);
   }
   return 'done';
+}
+
+/** Whether an open case is where it should no longer be. */
+export async function isMisplaced(
+  deps: Pick<MoveDeps, 'directory' | 'storage'>,
+  value: Case,
+): Promise<boolean> {
+  const channel = await deps.directory.concernsChannel();
+  if (!channel || value.status === 'closed') return false;
+  return handedBack(value, channel.channelId, await listedNow(deps)) !== undefined;
+}
+
+async function listedNow({ storage }: Pick<MoveDeps, 'storage'>): Promise<string[]> {
+  return (await new ConflictList(storage).people()).map(({ personId }) => personId);
 }
 
 /** Whether an open case stands in a channel that concerns no longer go to: it was closed when the others moved. */

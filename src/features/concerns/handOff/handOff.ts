@@ -9,6 +9,7 @@ import { toChannel, toFirstUninvolved } from './deliveries';
 import type { Delivered } from './deliveries';
 import { tellAdministrators, tellReporter } from './delays';
 import { ALL, scheduleHandOff } from './scheduling';
+import { isMisplaced, scheduleChannelMove } from './channelMove';
 import { claimed, failed, posted } from './steps';
 import type { WaitingCase } from './waiting';
 import { Waiting } from './waiting';
@@ -48,10 +49,12 @@ export async function handOffWaiting(deps: ConcernsDeps, cases: CaseStore): Prom
   );
   const round: Round = { deps, cases, away: false, administratorsKnow };
   let least = Infinity;
-  for (const { caseId, since } of rows) {
-    const { tried, failures } = await tryOne(round, caseId);
-    const over = tried === 'posted' || (tried === 'noCase' && isOver(since, deps));
-    if (over) await waiting.remove(caseId);
+  for (const row of rows) {
+    const { tried, failures } = await tryOne(round, row.caseId);
+    // While the row is there, so that a crash leaves it to look again.
+    if (tried === 'posted') await followMove(round, row.caseId);
+    const over = tried === 'posted' || (tried === 'noCase' && isOver(row.since, deps));
+    if (over) await waiting.remove(row);
     else least = Math.min(least, failures);
   }
   return least === Infinity ? undefined : waitAfter(least, deps);
@@ -94,6 +97,12 @@ async function tryOne(round: Round, caseId: string): Promise<{ tried: Tried; fai
   if (delivered.place) return { tried: 'posted', failures: 0 };
   if (result) await noteFailure(round, caseId, result.now, delivered);
   return { tried: 'failed', failures: result?.now.handOff.failures ?? 0 };
+}
+
+/** The channel, or the list of three, may have changed while the card was on its way there. */
+async function followMove({ deps, cases }: Round, caseId: string): Promise<void> {
+  const value = await cases.get(caseId);
+  if (value && (await isMisplaced(deps, value))) await scheduleChannelMove(deps.jobs, deps.clock);
 }
 
 async function deliver(round: Round, caseId: string, value: Case): Promise<Delivered> {

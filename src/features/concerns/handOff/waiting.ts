@@ -13,6 +13,8 @@ const WAITING = 'waiting';
 export interface WaitingCase {
   readonly caseId: string;
   readonly since: string;
+  /** Another one when the case was put down again. */
+  readonly etag: string;
 }
 
 /** The cases that are not handed over yet: few, and found without reading all the others. */
@@ -23,18 +25,20 @@ export class Waiting {
     this.table = storage.table('concernWaiting', waitingSchema);
   }
 
+  /** Written anew also where it waits already: whoever has just handed it over does not know of this. */
   async add(caseId: string, since: Date): Promise<void> {
-    await this.table.insert(WAITING, caseId, { since: since.toISOString() });
+    await this.table.change(WAITING, caseId, (now) => ({ since: now?.since ?? since.toISOString() }));
   }
 
-  async remove(caseId: string): Promise<void> {
-    await this.table.remove(WAITING, caseId);
+  /** Unless it was put down again since it was read. */
+  async remove({ caseId, etag }: WaitingCase): Promise<void> {
+    await this.table.remove(WAITING, caseId, etag);
   }
 
   async all(): Promise<WaitingCase[]> {
     const found: WaitingCase[] = [];
-    for await (const { row, value } of this.table.list({ partition: WAITING }))
-      found.push({ caseId: row, since: value.since });
+    for await (const { row, value, etag } of this.table.list({ partition: WAITING }))
+      found.push({ caseId: row, since: value.since, etag });
     return found;
   }
 }
