@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { goAway } from '../../../src/features/acknowledgements/away/awaySoon';
+import { comeBack, goAway } from '../../../src/features/acknowledgements/away/awaySoon';
 import { bringAwayInLine } from '../../../src/features/acknowledgements/away/bringAwayInLine';
 import { deliver } from '../../../src/features/acknowledgements/delivery/deliver';
-import { outstanding } from '../../../src/features/acknowledgements/campaign/counts';
 import { membershipChanged } from '../../../src/features/acknowledgements/delivery/lookAgain';
+import { outstanding } from '../../../src/features/acknowledgements/campaign/counts';
+import { Recipients } from '../../../src/features/acknowledgements/campaign/recipients';
 import type { Feature } from './handlers';
 import { wordsOf } from './handlers';
 import {
@@ -88,25 +89,6 @@ describe('a request to somebody who is away', () => {
     }
   });
 
-  it('who is taken out of the team meanwhile counts again when they are in it again after their day', async () => {
-    const made = await delivered(members(0, 2));
-    await away(made);
-    for (const [at, people] of [
-      ['2026-12-01T10:00:00Z', members(1, 1)],
-      ['2026-12-20T10:00:00Z', members(1, 1)],
-      ['2027-01-02T10:00:00Z', members(0, 2)],
-    ] as const) {
-      made.time.now = new Date(at);
-      made.directory.rosters.set('a', [...people]);
-      await membershipChanged(made.parties, 'a');
-      await runDeliveries(made);
-      if (at.startsWith('2026-12-20'))
-        assert.equal(await bringAwayInLine(made.parties, job('p00000')), 'done');
-    }
-    const row = (await rowsOf(made)).get('p00000');
-    assert.deepEqual([row?.delivery, row?.awayUntil, row?.ownDue], ['delivered', undefined, '2027-01-03']);
-  });
-
   it('is not marked by an instance that may not go on', async () => {
     const made = await delivered(members(0, 1));
     await goAway(made.parties, 'p00000', '2026-12-20');
@@ -134,6 +116,86 @@ describe('a request to somebody who is away', () => {
     assert.equal(await bringAwayInLine(made.parties, job('p00000')), 'done');
     assert.equal(made.messenger.updated.length, 1);
     assert.equal((await rowsOf(made)).get('p00000')?.ownDue, '2027-01-03');
+  });
+});
+
+describe('somebody who is away', () => {
+  /** The delivery, and what it puts down for them, as the job runner would do it. */
+  const runAll = async (made: Feature): Promise<void> => {
+    made.scheduled.length = 0;
+    await deliver(made.parties, job());
+    if (made.scheduled.includes('acknowledgements.away p00000'))
+      assert.equal(await bringAwayInLine(made.parties, job('p00000')), 'done');
+    await runDeliveries(made);
+  };
+  const becomes = async (made: Feature, people: number): Promise<void> => {
+    made.directory.rosters.set('a', members(0, people));
+    await membershipChanged(made.parties, 'a');
+    await runAll(made);
+  };
+  const dayComes = async (made: Feature): Promise<void> => {
+    made.time.now = new Date('2026-12-20T10:00:00Z');
+    assert.equal(await bringAwayInLine(made.parties, job('p00000')), 'done');
+    assert.equal(await made.parties.reminders.away.of('p00000'), undefined);
+  };
+
+  it('and leaves the team, has enough time from the day on which they are in it again', async () => {
+    const made = await delivered(members(0, 1));
+    await away(made);
+    await becomes(made, 0);
+    await dayComes(made);
+    made.time.now = new Date('2026-12-27T10:00:00Z');
+    await becomes(made, 1);
+    const row = (await rowsOf(made)).get('p00000');
+    assert.deepEqual([row?.delivery, row?.ownDue, row?.awayUntil], ['delivered', '2027-01-10', undefined]);
+    assert.match(JSON.stringify(made.messenger.updates), /Sunday 10 January 2027/);
+    await runReminders(made, one);
+    assert.equal(made.messenger.sent.length, 2);
+  });
+
+  it('whom a try under way when they went did not reach, is asked by "Retry failed" after their day', async () => {
+    const made = await written(members(0, 1));
+    made.messenger.script = async () => {
+      await away(made);
+      return { outcome: 'blocked', code: 'x' };
+    };
+    await deliver(made.parties, job());
+    made.messenger.script = () => undefined;
+    await dayComes(made);
+    await made.presses('manager-1', 'retry', pressed);
+    await runAll(made);
+    const row = (await rowsOf(made)).get('p00000');
+    assert.deepEqual([row?.delivery, row?.awayUntil], ['delivered', undefined]);
+    assert.deepEqual(made.messenger.sent, ['chat-of-29:p00000']);
+  });
+
+  it('and is noted so again, once back, by an instance that lost its turn, is back in the next night', async () => {
+    const made = await delivered(members(0, 1));
+    await goAway(made.parties, 'p00000', '2026-12-20');
+    const late = new Recipients(made.parties.storage);
+    late.change = async (...row) => {
+      await comeBack(made.parties, 'p00000');
+      await bringAwayInLine(made.parties, job('p00000'));
+      return made.parties.recipients.change(...row);
+    };
+    await bringAwayInLine({ ...made.parties, recipients: late }, job('p00000'));
+    assert.equal((await rowsOf(made)).get('p00000')?.awayUntil, '2026-12-20');
+    await becomes(made, 1);
+    assert.equal((await rowsOf(made)).get('p00000')?.awayUntil, undefined);
+  });
+
+  it('who had not been reached when they went, is not tried by "Retry failed" before their day', async () => {
+    const made = await written(members(0, 1));
+    made.messenger.script = () => ({ outcome: 'blocked', code: 'x' });
+    await deliver(made.parties, job());
+    made.messenger.script = () => undefined;
+    await away(made);
+    await made.presses('manager-1', 'retry', pressed);
+    await runAll(made);
+    assert.deepEqual(made.messenger.sent, []);
+    await dayComes(made);
+    await runDeliveries(made);
+    assert.deepEqual(made.messenger.sent, ['chat-of-29:p00000']);
   });
 });
 

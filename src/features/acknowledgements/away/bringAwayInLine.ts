@@ -1,6 +1,6 @@
 import type { DueJob, JobResult } from '../../../jobs/jobs';
 import { requestCardFor } from '../asked/requestCardFor';
-import { afterAway, afterComingBack, dueOf, isMarkedAway, isWaiting } from '../campaign/away';
+import { afterAway, afterComingBack, dueOf, isWaiting } from '../campaign/away';
 import type { Campaign } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import { dayOf } from '../dates';
@@ -49,7 +49,7 @@ async function placesOf({ reminders, campaigns, recipients }: Parties, personId:
     if (!view || view.campaign.state === 'cancelled') continue;
     for (const { id: partId } of view.parts) {
       const row = await recipients.get(campaignId, partId, personId);
-      if (row && (isWaiting(row) || isMarkedAway(row))) places.push({ campaign: view.campaign, partId, row });
+      if (row && isWaiting(row)) places.push({ campaign: view.campaign, partId, row });
     }
   }
   return places;

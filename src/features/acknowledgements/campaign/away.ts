@@ -13,15 +13,7 @@ export function isWaiting(recipient: Recipient): boolean {
 
 /** @returns whether this recipient is counted apart: nothing is sent to them, and they are not overdue. */
 export function isAway(recipient: Recipient): boolean {
-  return isMarkedAway(recipient) && isWaiting(recipient);
-}
-
-/**
- * @returns whether the row still says that they are away, also where the request cannot reach them now: they may come
- * back into the team, or be tried again, long after their day.
- */
-export function isMarkedAway(recipient: Recipient): boolean {
-  return recipient.awayUntil !== undefined && !recipient.acknowledgedAt && !isSignedOnPaper(recipient);
+  return recipient.awayUntil !== undefined && isWaiting(recipient);
 }
 
 /** The recipient's own due date. */

@@ -27,7 +27,7 @@ export async function bringInLine(
   const parts = (await parties.campaigns.view(id))?.parts ?? [];
   if (lookAgain) await noteMembership(parties, campaign, parts);
   if (retryAskedAt) await retryFailed(parties, campaign, parts);
-  if (looks) await noteAway(parties, campaign, parts);
+  await noteAway(parties, campaign, parts);
   const settled = await settleCovered(parties, campaign, parts);
   await parties.campaigns.change(id, (now) => afterLooking(now, campaign, settled));
   return settled ? 'done' : 'later';
