@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { sum } from '../../../src/features/acknowledgements/campaign/counts';
+import { Claims } from '../../../src/features/acknowledgements/campaign/claims';
+import { Recipients } from '../../../src/features/acknowledgements/campaign/recipients';
 import { deliver } from '../../../src/features/acknowledgements/delivery/deliver';
+import { membershipChanged } from '../../../src/features/acknowledgements/delivery/lookAgain';
+import type { Parties } from '../../../src/features/acknowledgements/parties';
 import { cardOf, dataOf, feature, wordsOf } from './handlers';
 import type { Feature } from './handlers';
 import {
@@ -11,6 +15,8 @@ import {
   dyingAt,
   job,
   ofVersion,
+  onceCalled,
+  rowsOf,
   runDeliveries,
   statesOf,
 } from './requests';
@@ -24,6 +30,42 @@ async function askedTwice(people = 3): Promise<Feature> {
   await create(made, { id: 'second' });
   made.messenger.sent.length = 0;
   return made;
+}
+
+/** The same feature, in which something comes between claiming people and writing their rows. */
+function claimsThen({ parties }: Feature, between: () => Promise<unknown>): Parties {
+  const claims = new Claims(parties.storage, (version) => parties.versions.rootOf(version));
+  const claim = claims.claim.bind(claims);
+  claims.claim = async (...args) => {
+    const standing = await claim(...args);
+    await between();
+    return standing;
+  };
+  return { ...parties, claims };
+}
+
+/** The same feature, which waits when it has listed the rows of this request for the first time. */
+function listsThen({ parties }: Feature, id: string, listed: () => void, goOn: Promise<void>): Parties {
+  const recipients = new Recipients(parties.storage);
+  const list = recipients.list.bind(recipients);
+  recipients.list = async function* (campaignId, partId) {
+    yield* list(campaignId, partId);
+    if (campaignId !== id) return;
+    listed();
+    await goOn;
+  };
+  return { ...parties, recipients };
+}
+
+async function oneCardEach(made: Feature, one: string, other: string, people: number): Promise<void> {
+  assert.equal(made.messenger.sent.length, people);
+  assert.equal(new Set(made.messenger.sent).size, people);
+  const [ofOne, ofOther] = [await rowsOf(made, one), await rowsOf(made, other)];
+  for (const chat of made.messenger.sent) {
+    const person = chat.replace('chat-of-29:', '');
+    const states = [ofOne.get(person)?.delivery, ofOther.get(person)?.delivery];
+    assert.deepEqual(states.sort(), ['covered', 'delivered']);
+  }
 }
 
 async function acknowledgedIn(made: Feature, id: string): Promise<number> {
@@ -96,6 +138,51 @@ describe('a second request for the same policy', () => {
     assert.equal(new Set(made.messenger.sent).size, 60);
     const counts = sum([await countsOf(made, 'second'), await countsOf(made, 'third')]);
     assert.deepEqual([counts.delivered, counts.covered], [60, 60]);
+  });
+
+  it('reading how the first one stands while that writes its last rows, leaves each with one card', async () => {
+    const made = await askedTwice(0);
+    made.directory.rosters.set('a', members(0, 3));
+    await create(made, { id: 'first' });
+    const reads = onceCalled();
+    const written = onceCalled();
+    const deliveries: Promise<unknown>[] = [];
+    const first = claimsThen(made, async () => {
+      deliveries.push(deliver(listsThen(made, 'first', reads.call, written.called), job('second')));
+      await reads.called;
+    });
+    await deliver(first, job('first'));
+    written.call();
+    await Promise.all(deliveries);
+    await deliver(made.parties, job('second'));
+    await oneCardEach(made, 'first', 'second', 3);
+  });
+
+  it('looking at who joined at the same time as the first, leaves each with one card', async () => {
+    const made = await askedTwice(1);
+    await deliver(made.parties, job('second'));
+    made.directory.rosters.set('a', members(0, 4));
+    await membershipChanged(made.parties, 'a');
+    await deliver(
+      claimsThen(made, () => deliver(made.parties, job('second'))),
+      job(),
+    );
+    await deliver(made.parties, job('second'));
+    await oneCardEach(made, 'campaign-1', 'second', 3);
+  });
+
+  it('asks those itself whom the first claimed and, dead before it wrote their rows, no longer reaches', async () => {
+    const made = await askedTwice(1);
+    await deliver(made.parties, job('second'));
+    made.directory.rosters.set('a', members(0, 2));
+    await membershipChanged(made.parties, 'a');
+    await assert.rejects(deliver(dyingAt(made, 1), job()));
+    await made.parties.campaigns.change('campaign-1', (now) => ({ ...now, joinersIncluded: false }));
+    await deliver(made.parties, job('second'));
+    assert.deepEqual(made.messenger.sent, []);
+    await deliver(made.parties, job());
+    await deliver(made.parties, job('second'));
+    assert.deepEqual(made.messenger.sent, ['chat-of-29:p00001']);
   });
 
   it('asks who could not be reached by the first, which then covers them when it is tried again', async () => {

@@ -97,6 +97,13 @@ export function holdsFrom(first: number, press: () => Promise<unknown>): Scripte
   };
 }
 
+/** Something that another one waits for. */
+export function onceCalled() {
+  const waiting: { call: () => void } = { call: () => undefined };
+  const called = new Promise<void>((resolve) => (waiting.call = resolve));
+  return { called, call: () => waiting.call() };
+}
+
 /** The person reads to the end and confirms, from the card of this request. */
 export async function confirms(made: Feature, personId: string, campaign = 'campaign-1', part = '0-0') {
   return made.presses(personId, 'confirm', { campaign, part, ...ofVersion });

@@ -59,8 +59,9 @@ async function settleWith(
   { mine, owner, people }: Covered & { readonly mine: Claim },
 ): Promise<boolean> {
   const { recipients, campaigns } = parties;
-  const standing = await tellOwner(parties, mine, owner, new Set(people));
+  // Read before its rows: whoever is not getting ready now has written a row for all whom it claimed until now.
   const other = owner.campaignId ? await campaigns.get(owner.campaignId) : undefined;
+  const standing = await tellOwner(parties, mine, owner, new Set(people));
   let settled = true;
   for (const personId of people) {
     const row = standing.get(personId);
@@ -72,11 +73,16 @@ async function settleWith(
     } else if (row?.paper && isSignedOnPaper(row)) {
       const paper = { ...row.paper, receipt: row.receipt ?? '' };
       await recipients.change(mine.campaignId, mine.partId, personId, (now) => afterFirstPaper(now, paper));
-    } else if (!row && other?.state === 'preparing') settled = false;
+    } else if (!row && other && isGettingReady(other)) settled = false;
     else if (!stands(row) && !(await askInstead(parties, campaign, { mine, owner, personId })))
       settled = false;
   }
   return settled;
+}
+
+/** At the beginning, and again when it looks at who joined, people are claimed before their rows are written. */
+function isGettingReady({ state, lookAgain }: Campaign): boolean {
+  return state === 'preparing' || (state !== 'cancelled' && lookAgain !== undefined);
 }
 
 /** @returns the rows with the cards as they are after they know that they count here too. */
