@@ -283,4 +283,16 @@ describe('the claims on people', () => {
     const moved = await parties.claims.claim(version, { ...mine, partId: '0-1' }, ['p7']);
     assert.equal(moved.get('p7')?.partId, '0-1');
   });
+
+  it('are not taken over from a part that a person is no longer in, and are from the one that they are in', async () => {
+    const { claims } = (await feature()).parties;
+    const version = { policyId: 'sample', ...ofVersion };
+    const [before, now] = ['0-0', '0-1'].map((partId) => ({ campaignId: 'x', partId }));
+    assert.ok(before && now);
+    const other = { campaignId: 'y', partId: '0-0' };
+    await claims.claim(version, before, ['p7']);
+    await claims.claim(version, now, ['p7']);
+    assert.deepEqual(await claims.takeOver(version, 'p7', before, other), now);
+    assert.deepEqual(await claims.takeOver(version, 'p7', now, other), other);
+  });
 });

@@ -44,11 +44,14 @@ export class Claims {
     return standing;
   }
 
-  /** Takes over from a request that does not ask this person any more. @returns the claim that now stands */
+  /**
+   * Takes over from a request that does not ask this person any more; not where it has put them into another part.
+   * @returns the claim that now stands
+   */
   async takeOver(version: VersionRef, personId: string, from: Claim, mine: Claim): Promise<Claim> {
     const partition = partitionOf(await this.rootOf(version), personId);
     const now = await this.rows.change(partition, personId, (standing) =>
-      !standing || standing.campaignId === from.campaignId ? mine : undefined,
+      !standing || isSame(standing, from) ? mine : undefined,
     );
     return now ?? mine;
   }
@@ -91,6 +94,10 @@ export class Claims {
     );
     return now ?? mine;
   }
+}
+
+function isSame(one: Claim, other: Claim): boolean {
+  return one.campaignId === other.campaignId && one.partId === other.partId;
 }
 
 /** Whether the claim needs no writing: it is somebody else's, or this very one. */
