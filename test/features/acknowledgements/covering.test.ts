@@ -64,7 +64,7 @@ async function oneCardEach(made: Feature, one: string, other: string, people: nu
   for (const chat of made.messenger.sent) {
     const person = chat.replace('chat-of-29:', '');
     const states = [ofOne.get(person)?.delivery, ofOther.get(person)?.delivery];
-    assert.deepEqual(states.sort(), ['covered', 'delivered']);
+    assert.deepEqual(states.map(String).sort(), ['covered', 'delivered']);
   }
 }
 
