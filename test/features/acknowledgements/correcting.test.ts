@@ -15,6 +15,7 @@ import {
   runReminders,
   written,
 } from './requests';
+import { gateway } from '../../jobs/jobsProduct';
 import { members } from './surroundings';
 
 const newWords = { title: 'New title', words: 'New words.', due: '2026-12-09' };
@@ -122,6 +123,34 @@ describe('correcting a request that was sent', () => {
       older.filter((card) => !made.messenger.updated.includes(card)),
       [],
     );
+  });
+
+  it('reaches a reminder that arrives while the card above it is being changed', async () => {
+    const made = await delivered(members(0, 1));
+    const { messenger } = made;
+    const [changing, arrived] = [gateway(), gateway()];
+    const deliveries: Promise<unknown>[] = [];
+    messenger.script = async () => {
+      await made.presses('manager-1', 'saveCorrection', correction);
+      messenger.updating = async () => {
+        messenger.updating = () => undefined;
+        changing.open();
+        await arrived.opened;
+        return undefined;
+      };
+      deliveries.push(deliver(made.parties, job()));
+      await changing.opened;
+      return undefined;
+    };
+    await runReminders(made);
+    arrived.open();
+    await Promise.all(deliveries);
+    await runDeliveries(made);
+    assert.deepEqual(
+      new Set(messenger.updated.map((card) => card.split(' ')[1])),
+      new Set(['card-1', 'card-2']),
+    );
+    assert.equal((await campaignOf(made)).shownRevision, 1);
   });
 
   it('while it is paused changes the cards that are there and sends none', async () => {

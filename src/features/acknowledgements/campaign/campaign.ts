@@ -76,6 +76,8 @@ export const campaignSchema = z.object({
   correctedAt: z.string().optional(),
   /** Every card that can be reached says what this correction says. */
   shownRevision: z.number().int().optional(),
+  /** How often reminders were found to have gone out beside a correction: its cards are looked through once more. */
+  lateReminders: z.number().int().optional(),
 });
 /** A request to a group of people to acknowledge a policy version. */
 export type Campaign = z.infer<typeof campaignSchema>;

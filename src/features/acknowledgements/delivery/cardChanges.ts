@@ -64,7 +64,10 @@ async function changeOne(
     return (now) => change.afterReceipt(now, record);
   }
   const now = clock.now();
-  return (latest) => change.after(latest, record ? 'unavailable' : outcome, now);
+  const cards = cardsOf(row).length;
+  // A card that came meanwhile was not changed with the others: the row waits to be looked at again.
+  return (latest) =>
+    cardsOf(latest).length > cards ? latest : change.after(latest, record ? 'unavailable' : outcome, now);
 }
 
 async function showOnAll(

@@ -37,8 +37,11 @@ export async function correctCards(
     );
   }
   if (mayGoOn() && waiting.length === 0) {
+    // Where a reminder went out beside this, the next round looks for it.
     await parties.campaigns.change(id, (now) =>
-      (now.shownRevision ?? 0) >= revision ? now : { ...now, shownRevision: revision },
+      (now.shownRevision ?? 0) >= revision || now.lateReminders !== campaign.lateReminders
+        ? now
+        : { ...now, shownRevision: revision },
     );
   }
   return waiting.sort()[0];

@@ -47,16 +47,18 @@ export async function sendReminders(parties: Parties, round: Round, part: Part):
     if (decide) await recorder.record(stored, decide);
     else left.push(stored.row);
   });
-  return (await correctedSince(parties, round.campaign)) ? left.length + 1 : left.length;
+  return (await changedSince(parties, round.campaign)) ? left.length + 1 : left.length;
 }
 
-/** What went out with the words of before is put right, like the cards. @returns whether there are newer words */
-async function correctedSince(parties: Parties, { id, revision = 0 }: Campaign): Promise<boolean> {
+/** What went out with the words of before is put right or withdrawn, like the cards. @returns whether there are newer words */
+async function changedSince(parties: Parties, { id, revision = 0 }: Campaign): Promise<boolean> {
   const now = await parties.campaigns.get(id);
+  if (now?.state === 'cancelled') await deliverSoon(parties, id);
   if (!now || now.state === 'cancelled' || (now.revision ?? 0) === revision) return false;
   await parties.campaigns.change(id, (latest) => ({
     ...latest,
     shownRevision: Math.min(latest.shownRevision ?? 0, revision),
+    lateReminders: (latest.lateReminders ?? 0) + 1,
   }));
   await deliverSoon(parties, id);
   return true;
