@@ -53,12 +53,13 @@ export class Keeping {
       return openDialog(titleOf(value), keepCard(id, value, problem));
     }
     const [by, at] = [handlerOf(turn), this.presses.now()];
-    await this.presses.step(turn, id, (now) => {
+    const result = await this.presses.step(turn, id, (now) => {
       if (now.kept) return undefined;
       const event = { what: 'kept' as const, at, by, note: reason.text };
       return { next: { ...now, kept: { by, at, reason: reason.text } }, event };
     });
-    return done;
+    // Its erasure may have begun since the press.
+    return result ? done : notice(NO_CASE);
   }
 
   private async letGo(turn: Turn, id: string): Promise<CardReply> {
