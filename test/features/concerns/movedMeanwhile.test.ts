@@ -79,4 +79,15 @@ describe('a report that is on its way while the channel for concerns is changed'
     await handOffWaiting(deps, cases);
     assert.deepEqual(posts, ['before', 'after']);
   });
+
+  it('is handed over also where its net was laid long before by a sending that was cut short', async () => {
+    await scheduleHandOff(deps, 'late');
+    (deps.clock as FakeClock).advance(11 * 60_000);
+    await scheduleHandOff(deps, 'late');
+    // A round between the net of the second sending and its case.
+    await handOffWaiting(deps, cases);
+    await cases.create('late', aCase, { what: 'received', at: AT });
+    await handOffWaiting(deps, cases);
+    assert.equal((await cases.get('late'))?.handOff.state, 'posted');
+  });
 });

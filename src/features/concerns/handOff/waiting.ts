@@ -25,9 +25,12 @@ export class Waiting {
     this.table = storage.table('concernWaiting', waitingSchema);
   }
 
-  /** Written anew also where it waits already: whoever has just handed it over does not know of this. */
+  /**
+   * Written anew also where it waits already, with the new time: whoever has just handed it over does not know of this,
+   * and a net that was laid anew is not given up because an older one came to nothing.
+   */
   async add(caseId: string, since: Date): Promise<void> {
-    await this.table.change(WAITING, caseId, (now) => ({ since: now?.since ?? since.toISOString() }));
+    await this.table.put(WAITING, caseId, { since: since.toISOString() });
   }
 
   /** Unless it was put down again since it was read. */
