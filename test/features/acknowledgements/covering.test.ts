@@ -68,6 +68,18 @@ async function oneCardEach(made: Feature, one: string, other: string, people: nu
   }
 }
 
+/** Somebody whom the first could not reach and is to try again, and whom the second counts there and looks at. */
+async function failedByTheFirst(): Promise<Feature> {
+  const made = await askedTwice(1);
+  const { campaigns, recipients } = made.parties;
+  await deliver(made.parties, job('second'));
+  const refused = { delivery: 'blocked', activityId: undefined } as const;
+  await recipients.change('campaign-1', '0-0', 'p00000', (row) => ({ ...row, ...refused }));
+  await campaigns.change('campaign-1', (now) => ({ ...now, retryAskedAt: 'now' }));
+  await campaigns.change('second', (now) => ({ ...now, lookAgain: 'now' }));
+  return made;
+}
+
 async function acknowledgedIn(made: Feature, id: string): Promise<number> {
   for (const part of (await made.parties.campaigns.view(id))?.parts ?? [])
     await made.parties.campaigns.putPart(id, {
@@ -183,6 +195,54 @@ describe('a second request for the same policy', () => {
     await deliver(made.parties, job());
     await deliver(made.parties, job('second'));
     assert.deepEqual(made.messenger.sent, ['chat-of-29:p00001']);
+  });
+
+  it('takes over while the first one tries again, and leaves each with one card', async () => {
+    const made = await failedByTheFirst();
+    await deliver(
+      claimsThen(made, () => deliver(made.parties, job('second'))),
+      job(),
+    );
+    await deliver(made.parties, job('second'));
+    await oneCardEach(made, 'campaign-1', 'second', 1);
+  });
+
+  it('leaves people to the first one, when that has tried again while they were taken over', async () => {
+    const made = await failedByTheFirst();
+    const takes = onceCalled();
+    const tried = onceCalled();
+    const claims = new Claims(made.parties.storage);
+    const takeOver = claims.takeOver.bind(claims);
+    claims.takeOver = async (...args) => {
+      const standing = await takeOver(...args);
+      takes.call();
+      await tried.called;
+      return standing;
+    };
+    const deliveries: Promise<unknown>[] = [];
+    const first = claimsThen(made, async () => {
+      deliveries.push(deliver({ ...made.parties, claims }, job('second')));
+      await takes.called;
+    });
+    await deliver(first, job());
+    tried.call();
+    await Promise.all(deliveries);
+    await deliver(made.parties, job('second'));
+    await oneCardEach(made, 'campaign-1', 'second', 1);
+    assert.deepEqual(await statesOf(made), { p00000: 'delivered' });
+    const version = { policyId: 'sample', ...ofVersion };
+    const third = { campaignId: 'third', partId: '0-0' };
+    const standing = await made.parties.claims.claim(version, third, ['p00000']);
+    assert.equal(standing.get('p00000')?.campaignId, 'campaign-1');
+  });
+
+  it('dead while it takes over from one that then tries again, leaves each with one card', async () => {
+    for (const diesAt of [1, 2]) {
+      const made = await failedByTheFirst();
+      await assert.rejects(deliver(dyingAt(made, diesAt), job('second')));
+      for (const id of ['campaign-1', 'second', 'campaign-1', 'second']) await deliver(made.parties, job(id));
+      await oneCardEach(made, 'campaign-1', 'second', 1);
+    }
   });
 
   it('asks who could not be reached by the first, which then covers them when it is tried again', async () => {

@@ -23,6 +23,16 @@ export function stands(recipient: Recipient | undefined): boolean {
   return ['pending', 'delivered', 'onPaper', 'covered'].includes(recipient.delivery);
 }
 
+/** The row that asks nobody, after another request took the person over: tried again it is covered by that one. */
+export function afterPassing(recipient: Recipient, to: Claim): Recipient {
+  return recipient.coveredBy?.campaignId === to.campaignId ? recipient : { ...recipient, coveredBy: to };
+}
+
+/** @returns whether the row counts the card of that very request. */
+export function isPassedTo(recipient: Recipient | undefined, to: Claim): boolean {
+  return recipient?.delivery === 'covered' && recipient.coveredBy?.campaignId === to.campaignId;
+}
+
 /** The row with the card, after it was told that it counts in another request too. */
 export function afterCovering(recipient: Recipient, where: Claim): Recipient {
   const known = recipient.alsoIn ?? [];

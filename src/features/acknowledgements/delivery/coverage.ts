@@ -7,7 +7,9 @@ import {
   afterCovering,
   afterFirstAcknowledgement,
   afterFirstPaper,
+  afterPassing,
   isCovered,
+  isPassedTo,
   stands,
 } from '../campaign/covered';
 import { isSignedOnPaper } from '../campaign/onPaper';
@@ -74,8 +76,9 @@ async function settleWith(
       const paper = { ...row.paper, receipt: row.receipt ?? '' };
       await recipients.change(mine.campaignId, mine.partId, personId, (now) => afterFirstPaper(now, paper));
     } else if (!row && other && isGettingReady(other)) settled = false;
-    else if (!stands(row) && !(await askInstead(parties, campaign, { mine, owner, personId })))
-      settled = false;
+    else if (!stands(row) || isPassedTo(row, mine)) {
+      if (!(await askInstead(parties, campaign, { mine, owner, row, personId }))) settled = false;
+    }
   }
   return settled;
 }
@@ -109,16 +112,22 @@ async function tellOwner(
   return latest;
 }
 
-/** The other request does not ask this person any more. @returns false when a third one was quicker */
-async function askInstead(
-  { recipients, claims, evidence, versions }: Parties,
-  campaign: Campaign,
-  { mine, owner, personId }: { readonly mine: Claim; readonly owner: Claim; readonly personId: string },
-): Promise<boolean> {
+/** Somebody whom the other request does not ask any more, and their row there as it was read. */
+interface Unasked {
+  readonly mine: Claim;
+  readonly owner: Claim;
+  readonly row: Recipient | undefined;
+  readonly personId: string;
+}
+
+/** @returns false when a third one was quicker, or the other one has just tried again */
+async function askInstead(parties: Parties, campaign: Campaign, unasked: Unasked): Promise<boolean> {
+  const { recipients, evidence, versions } = parties;
+  const { mine, owner, personId } = unasked;
   const same = await versions.sameAs(campaign);
   const record = await evidence.findAny(personId, same);
   const signed = record ? undefined : await evidence.findPaper(personId, same);
-  const standing = record || signed ? owner : await claims.takeOver(campaign, personId, owner, mine);
+  const standing = record || signed ? owner : await takeOver(parties, campaign, unasked);
   await recipients.change(mine.campaignId, mine.partId, personId, (now) => {
     if (!isCovered(now)) return now;
     if (signed?.paper)
@@ -126,4 +135,26 @@ async function askInstead(
     return record ? afterFirstAcknowledgement(now, record) : afterClaim(now, mine, standing);
   });
   return record !== undefined || signed !== undefined || standing.campaignId === mine.campaignId;
+}
+
+/**
+ * Takes the claim first and then notes it in the other request's row: whoever tries that row again either saw the
+ * claim or sees the note, or was there before the note and keeps the person. Where a crash left the row with us before
+ * ours was written, the claim alone says who asks. @returns the claim that stands
+ */
+async function takeOver(
+  { recipients, claims }: Parties,
+  campaign: Campaign,
+  { mine, owner, row, personId }: Unasked,
+): Promise<Claim> {
+  const from = isPassedTo(row, mine) ? mine : owner;
+  const standing = await claims.takeOver(campaign, personId, from, mine);
+  // A withdrawn request tries nobody again.
+  if (standing.campaignId !== mine.campaignId || !row || row.delivery === 'cancelled') return standing;
+  const noted = await recipients.change(owner.campaignId, owner.partId, personId, (now) =>
+    stands(now) ? now : afterPassing(now, mine),
+  );
+  return stands(noted) && !isPassedTo(noted, mine)
+    ? claims.takeOver(campaign, personId, mine, owner)
+    : standing;
 }

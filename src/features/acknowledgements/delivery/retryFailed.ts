@@ -2,6 +2,7 @@ import type { Stored } from '../../../storage/table';
 import { BATCH_LIMIT } from '../../../storage/table';
 import type { Campaign, Part } from '../campaign/campaign';
 import { asksToConfirm } from '../campaign/campaign';
+import type { Claim } from '../campaign/claims';
 import { afterClaim } from '../campaign/covered';
 import type { Recipient } from '../campaign/recipient';
 import { wasShared } from '../campaign/shared';
@@ -37,11 +38,18 @@ export async function askAnew(
   const changes = found.map((stored) => ({
     stored,
     decide: (now: Recipient): Recipient =>
-      wanted(now) ? afterClaim(fresh(now), mine, standing.get(now.personId) ?? mine) : now,
+      wanted(now)
+        ? afterClaim(fresh(now), mine, takenOver(stored.value, now) ?? standing.get(now.personId) ?? mine)
+        : now,
   }));
   for (let start = 0; start < changes.length; start += BATCH_LIMIT) {
     await recipients.changeTogether(mine, changes.slice(start, start + BATCH_LIMIT));
   }
+}
+
+/** @returns who took the person over since the row was read, which the claims may not have said yet. */
+function takenOver({ coveredBy: before }: Recipient, { coveredBy: now }: Recipient): Claim | undefined {
+  return now?.campaignId === before?.campaignId ? undefined : now;
 }
 
 /** The card of an account that was shared said that the request was withdrawn: the new one counts. */
