@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import type { Standing } from '../../src/storage/complaintsRoles';
 import { ComplaintsRoles } from '../../src/storage/complaintsRoles';
-import { Storage } from '../../src/storage/storage';
-import { startAzurite } from '../support/azurite';
+import { freshStorage } from '../support/freshStorage';
 
 const leading = (personId: string): Standing => ({
   ...{ personId, teamsId: `29:${personId}`, name: `Person ${personId}`, state: 'lead' },
@@ -13,9 +11,7 @@ const leading = (personId: string): Standing => ({
 describe('The complaints lead', () => {
   let roles: ComplaintsRoles;
   beforeEach(async () => {
-    const { connectionString } = await startAzurite();
-    const account = { kind: 'connection', connectionString } as const;
-    roles = new ComplaintsRoles(new Storage(account, `t${randomBytes(6).toString('hex')}`));
+    roles = new ComplaintsRoles(await freshStorage());
   });
 
   it('is one of two who are named at the same moment, and the other is refused', async () => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { StoredDirectory } from '../../src/storage/directory';
 import { ForgetPeople, monthOf } from '../../src/storage/forgetPeople';
-import { Storage } from '../../src/storage/storage';
-import { startAzurite } from '../support/azurite';
+import type { Storage } from '../../src/storage/storage';
+import { freshStorage } from '../support/freshStorage';
 import { FakeClock } from '../support/fakeClock';
 import type { TestProduct } from '../support/product';
 import { startProduct } from '../support/product';
@@ -17,8 +16,7 @@ describe('Somebody who is in no team', () => {
   let clock: FakeClock;
 
   beforeEach(async () => {
-    const { connectionString } = await startAzurite();
-    storage = new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`);
+    storage = await freshStorage();
     directory = new StoredDirectory(storage);
     clock = new FakeClock();
   });

@@ -5,16 +5,15 @@ import { caseRowSchema } from '../../../src/features/concerns/case/case';
 import { CaseStore } from '../../../src/features/concerns/case/caseStore';
 import { References } from '../../../src/features/concerns/case/reference';
 import { createSealing } from '../../../src/storage/sealing';
-import { Storage } from '../../../src/storage/storage';
-import { startAzurite } from '../../support/azurite';
+import type { Storage } from '../../../src/storage/storage';
+import { freshStorage } from '../../support/freshStorage';
 import { aCase, AT } from './aCase';
 
 describe('the cases', () => {
   let storage: Storage;
   let cases: CaseStore;
   before(async () => {
-    const { connectionString } = await startAzurite();
-    storage = new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`);
+    storage = await freshStorage();
     cases = new CaseStore(storage);
   });
 

@@ -7,8 +7,7 @@ import type { ConcernsDeps } from '../../../src/features/concerns';
 import { createKeyRing } from '../../../src/storage/keyRing';
 import { createNameSeal } from '../../../src/storage/nameSeal';
 import { createSealing } from '../../../src/storage/sealing';
-import { Storage } from '../../../src/storage/storage';
-import { startAzurite } from '../../support/azurite';
+import { freshStorage } from '../../support/freshStorage';
 import { FakeClock } from '../../support/fakeClock';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -16,7 +15,6 @@ const CARER = 'carer-1';
 
 describe('a draft whose time has come', () => {
   it('stays when its reporter goes on with it while they are told', async () => {
-    const { connectionString } = await startAzurite();
     const key = randomBytes(32);
     const clock = new FakeClock();
     const sealing = {
@@ -25,10 +23,7 @@ describe('a draft whose time has come', () => {
       files: createKeyRing([{ key, keyId: 'test-files' }], 'files'),
     };
     const jobs = { schedule: () => Promise.resolve() } as unknown as ConcernsDeps['jobs'];
-    const storage = new Storage(
-      { kind: 'connection', connectionString },
-      `t${randomBytes(6).toString('hex')}`,
-    );
+    const storage = await freshStorage();
     const drafts = new DraftStore({ storage, sealing, jobs, clock });
     const { id } = await drafts.open(CARER);
     clock.advance(14 * DAY_MS);

@@ -8,8 +8,7 @@ import { CaseEraser } from '../../../src/features/concerns/retention/caseEraser'
 import { createLog } from '../../../src/log';
 import { createNameSeal } from '../../../src/storage/nameSeal';
 import { createSealing } from '../../../src/storage/sealing';
-import { Storage } from '../../../src/storage/storage';
-import { startAzurite } from '../../support/azurite';
+import { freshStorage } from '../../support/freshStorage';
 import { FakeClock } from '../../support/fakeClock';
 import { aCase, AT } from './aCase';
 
@@ -19,10 +18,7 @@ describe('a closed report whose time has come', () => {
   let cases: CaseStore;
   let removed: string[];
   beforeEach(async () => {
-    const { connectionString } = await startAzurite();
-    cases = new CaseStore(
-      new Storage({ kind: 'connection', connectionString }, `t${randomBytes(6).toString('hex')}`),
-    );
+    cases = new CaseStore(await freshStorage());
     removed = [];
     await cases.create('old', aCase, { what: 'received', at: AT });
     await cases.step('old', (now) => ({

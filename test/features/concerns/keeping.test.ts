@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import type { CardReply } from '../../../src/bot/cardReply';
 import type { Turn } from '../../../src/bot/turn';
 import type { Case } from '../../../src/features/concerns/case/case';
@@ -8,17 +7,14 @@ import { CaseStore } from '../../../src/features/concerns/case/caseStore';
 import type { ConcernsDeps } from '../../../src/features/concerns';
 import type { HandlerPresses } from '../../../src/features/concerns/handling/handlerPresses';
 import { Keeping } from '../../../src/features/concerns/retention/keeping';
-import { Storage } from '../../../src/storage/storage';
-import { startAzurite } from '../../support/azurite';
+import { freshStorage } from '../../support/freshStorage';
 import { aCase, AT } from './aCase';
 
 type Answer = (turn: Turn, press: { readonly case: string }, data: object) => Promise<CardReply>;
 
 describe('a report whose erasure begins while the complaints lead presses Keep', () => {
   it('is not said to be kept', async () => {
-    const { connectionString } = await startAzurite();
-    const account = { kind: 'connection', connectionString } as const;
-    const cases = new CaseStore(new Storage(account, `t${randomBytes(6).toString('hex')}`));
+    const cases = new CaseStore(await freshStorage());
     await cases.create('old', { ...aCase, status: 'closed' }, { what: 'received', at: AT });
     const answers = new Map<string, Answer>();
     const presses = {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import type { ConcernsDeps } from '../../../src/features/concerns';
 import { CaseStore } from '../../../src/features/concerns/case/caseStore';
 import { CHANNEL_MOVE, channelMoveJob } from '../../../src/features/concerns/handOff/channelMove';
 import { handOffWaiting } from '../../../src/features/concerns/handOff/handOff';
 import { scheduleHandOff } from '../../../src/features/concerns/handOff/scheduling';
 import { createLog } from '../../../src/log';
-import { Storage } from '../../../src/storage/storage';
-import { startAzurite } from '../../support/azurite';
+import { freshStorage } from '../../support/freshStorage';
 import { FakeClock } from '../../support/fakeClock';
 import { aCase, AT } from './aCase';
 
@@ -23,9 +21,7 @@ describe('a report that is on its way while the channel for concerns is changed'
   const channel = { now: 'before' };
 
   beforeEach(async () => {
-    const { connectionString } = await startAzurite();
-    const account = { kind: 'connection', connectionString } as const;
-    const storage = new Storage(account, `t${randomBytes(6).toString('hex')}`);
+    const storage = await freshStorage();
     [scheduled, posts, channel.now] = [[], [], 'before'];
     meanwhile = lookedUp = () => Promise.resolve();
     const directory = {
