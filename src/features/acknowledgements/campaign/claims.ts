@@ -102,7 +102,7 @@ function isSame(one: Claim, other: Claim): boolean {
 
 /** Whether the claim needs no writing: it is somebody else's, or this very one. */
 function isSettled(claim: Claim | undefined, mine: Claim): claim is Claim {
-  return claim !== undefined && (claim.campaignId !== mine.campaignId || claim.partId === mine.partId);
+  return claim !== undefined && (claim.campaignId !== mine.campaignId || isSame(claim, mine));
 }
 
 function partitionOf({ policyId, versionNumber, versionHash }: VersionRef, personId: string): string {

@@ -1,7 +1,13 @@
 import { nextTryAfter, triesAreUsedUp } from './backOff';
+import type { Campaign } from './campaign';
 import { isSignedOnPaper } from './onPaper';
 import { cardsOf } from './recalled';
 import type { Recipient } from './recipient';
+
+/** @returns whether what is being sent may go on with the words it has: not once paused, withdrawn or corrected. */
+export function goesOn({ revision }: Campaign, now: Campaign | undefined): boolean {
+  return now !== undefined && now.state !== 'cancelled' && !now.paused && now.revision === revision;
+}
 
 /** @returns whether cards of this person have yet to say what this correction says. */
 export function isBehind(recipient: Recipient, revision: number): boolean {

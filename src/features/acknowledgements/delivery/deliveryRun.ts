@@ -3,7 +3,7 @@ import type { Stored } from '../../../storage/table';
 import { requestCard } from '../asked/requestCard';
 import { withOwnDue } from '../campaign/away';
 import type { Campaign, Part } from '../campaign/campaign';
-import { saying } from '../campaign/corrected';
+import { goesOn, saying } from '../campaign/corrected';
 import { stands } from '../campaign/covered';
 import type { Recipient, TryResult } from '../campaign/recipient';
 import { afterTry, isDue } from '../campaign/recipient';
@@ -119,8 +119,4 @@ export class DeliveryRun {
     if (delivery !== 'pending' || !nextTryAt) return;
     if (!this.nextTry || nextTryAt < this.nextTry) this.nextTry = nextTryAt;
   }
-}
-
-function goesOn({ revision }: Campaign, now: Campaign | undefined): boolean {
-  return now !== undefined && now.state !== 'cancelled' && !now.paused && now.revision === revision;
 }

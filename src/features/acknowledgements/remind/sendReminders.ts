@@ -3,6 +3,7 @@ import { withOwnDue } from '../campaign/away';
 import type { Campaign, Part } from '../campaign/campaign';
 import type { Recipient } from '../campaign/recipient';
 import { afterAcknowledgement } from '../campaign/recipient';
+import { goesOn } from '../campaign/corrected';
 import { afterNoReminder, afterRefusedReminder, afterReminder, isToRemind } from '../campaign/reminded';
 import { dayOf } from '../dates';
 import { deliverSoon } from '../delivery/deliverSoon';
@@ -73,11 +74,7 @@ async function* waitingIn(
   let taken = 0;
   for await (const stored of recipients.list(campaign.id, part.id)) {
     if (!isToRemind(stored.value, key)) continue;
-    if (taken++ % MOST_IN_FLIGHT === 0) {
-      const now = await campaigns.get(campaign.id);
-      if (!now || now.state === 'cancelled' || now.paused) return;
-      if (now.revision !== campaign.revision) return;
-    }
+    if (taken++ % MOST_IN_FLIGHT === 0 && !goesOn(campaign, await campaigns.get(campaign.id))) return;
     yield stored;
   }
 }
